@@ -1,0 +1,34 @@
+# Two commands: `make grade` grades the sample class, `make test` runs the pack's own tests.
+# Each makes its own virtual environment the first time.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+HIDDEN := .hidden/Shoes
+
+.PHONY: grade test lint calibrate clean
+
+grade: $(READY) $(HIDDEN)/manifest.json
+	$(BIN)/autograder grade tests/corpus/class --out results --hidden $(HIDDEN) --call-seconds 30
+
+test: $(READY) $(HIDDEN)/manifest.json
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+calibrate: $(READY)
+	$(BIN)/python data/calibrate.py
+
+# Hidden images are this checkout's own: the seed is drawn here and kept nowhere.
+$(HIDDEN)/manifest.json: | $(READY)
+	$(BIN)/autograder data render --split hidden --per-class 60 --out $(HIDDEN)
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) .hidden results

@@ -1,0 +1,64 @@
+"""An assignment as data: its exercises, and the cells of its release."""
+
+import json
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from autograder.errors import DataError
+
+CellKind = Literal["solution", "check", "demo", "locked", "discuss"]
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What one submission may use: seconds of wall clock and bytes of memory."""
+
+    load_seconds: float = 60.0
+    call_seconds: float = 60.0
+    memory_bytes: int = 3 * 2**30
+
+
+class Exercise(msgspec.Struct, frozen=True):
+    """One stub function, and what is asked of it in half a sentence."""
+
+    name: str
+    function: str
+    summary: str
+
+
+class ReleaseCell(msgspec.Struct, frozen=True):
+    """A cell of the released notebook; `source` only where the student's copy is not used."""
+
+    kind: CellKind
+    points: float = 0.0
+    source: str = ""
+
+
+class Assignment(msgspec.Struct, frozen=True):
+    """What the engine knows of an assignment beside its checks."""
+
+    name: str
+    title: str
+    exercises: tuple[Exercise, ...]
+    cells: dict[str, ReleaseCell] = {}
+    limits: Limits = Limits()
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        return tuple(exercise.function for exercise in self.exercises)
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise of that name, or whose function has it; KeyError if there is none."""
+        for exercise in self.exercises:
+            if name in (exercise.name, exercise.function):
+                return exercise
+        raise KeyError(name)
+
+
+def read_cells(path: Path) -> dict[str, ReleaseCell]:
+    """The release's cells by grade_id; DataError if the file is missing or not of that form."""
+    try:
+        return msgspec.convert(json.loads(path.read_text("utf-8")), dict[str, ReleaseCell])
+    except (OSError, ValueError) as error:
+        raise DataError(f"{path}: cannot be read as the cells of a release ({error})") from error

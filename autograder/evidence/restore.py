@@ -1,0 +1,111 @@
+"""From `ModelData` to a live Keras model, from an allow-list and never from code or a pickle."""
+
+import keras
+import numpy as np
+
+from autograder.errors import EvidenceError
+from autograder.evidence.layers import (
+    MERGING,
+    check_output,
+    expected_shapes,
+    make_layer,
+)
+from autograder.evidence.model import LayerData, ModelData
+
+MAX_LAYERS = 2_000
+
+
+def restore(data: ModelData) -> keras.Model:
+    """A live model with the data's layers, weights and flags, not compiled.
+
+    Raises EvidenceError if the data is not that of a model: unknown layers, connections that
+    lead nowhere, weights that do not fit.
+    """
+    if not 1 <= len(data.layers) <= MAX_LAYERS or not data.outputs:
+        raise EvidenceError(f"a model of {len(data.layers)} layers is not accepted")
+    names = _unique_names(data)
+    tensors: list[keras.KerasTensor] = []
+    live: list[keras.layers.Layer | None] = []
+    for layer, name in zip(data.layers, names):
+        if any(not 0 <= at < len(tensors) for at in layer.inputs):
+            raise EvidenceError(f"layer {name!r} is connected to a layer that comes later")
+        made, tensor = _connect(layer, name, [tensors[at] for at in layer.inputs])
+        live.append(made)
+        tensors.append(tensor)
+    if any(not 0 <= at < len(tensors) for at in data.outputs):
+        raise EvidenceError("an output of the model is no layer of it")
+    return _assemble(data, tensors, live)
+
+
+def _connect(
+    layer: LayerData, name: str, inputs: list[keras.KerasTensor]
+) -> tuple[keras.layers.Layer | None, keras.KerasTensor]:
+    if layer.kind == "InputLayer":
+        return None, keras.Input(shape=_input_shape(layer), name=name)
+    if not inputs or (len(inputs) > 1 and layer.kind not in MERGING):
+        raise EvidenceError(f"layer {name!r} has {len(inputs)} inputs")
+    made = make_layer(layer.kind, name, layer.config)
+    try:
+        wanted = expected_shapes(layer.kind, layer.config, tuple(inputs[0].shape))
+    except (KeyError, TypeError) as error:
+        raise EvidenceError(f"layer {name!r}: its configuration is not whole") from error
+    if wanted != [w.shape for w in layer.weights]:
+        raise EvidenceError(
+            f"layer {name!r}: weights of shapes {[w.shape for w in layer.weights]} do not fit "
+            f"its configuration, which needs {wanted}"
+        )
+    try:
+        tensor = made(inputs if layer.kind in MERGING else inputs[0])
+    except (TypeError, ValueError, ArithmeticError) as error:
+        raise EvidenceError(f"layer {name!r} cannot be connected: {error}") from error
+    check_output(name, tuple(tensor.shape))
+    made.set_weights([np.asarray(weight) for weight in layer.weights])
+    made.trainable = layer.trainable
+    return made, tensor
+
+
+def _input_shape(layer: LayerData) -> tuple[int | None, ...]:
+    shape = layer.config.get("batch_shape")
+    if isinstance(shape, list) and 2 <= len(shape) <= 5:
+        sizes = [n for n in shape if n is not None]
+        if all(type(n) is int and 0 < n <= 4096 for n in sizes):
+            return tuple(shape[1:])
+    raise EvidenceError(f"an input of shape {shape!r} is not accepted")
+
+
+def _assemble(
+    data: ModelData, tensors: list[keras.KerasTensor], live: list[keras.layers.Layer | None]
+) -> keras.Model:
+    inputs = [t for t, layer in zip(tensors, data.layers) if layer.kind == "InputLayer"]
+    chain = [layer for layer in live if layer is not None]
+    if data.style == "sequential" and _is_chain(data):
+        return keras.Sequential([keras.Input(tensor=inputs[0]), *chain], name=data.name)
+    outputs = [tensors[at] for at in data.outputs]
+    try:
+        return keras.Model(
+            inputs if len(inputs) > 1 else inputs[0],
+            outputs if len(outputs) > 1 else outputs[0],
+            name=data.name,
+        )
+    except (IndexError, ValueError) as error:
+        raise EvidenceError(f"the layers do not make one model: {error}") from error
+
+
+def _is_chain(data: ModelData) -> bool:
+    steps = [layer.inputs for layer in data.layers]
+    follows = all(inputs == (at,) for at, inputs in enumerate(steps[1:]))
+    return steps[0] == () and follows and data.outputs == (len(steps) - 1,)
+
+
+def _unique_names(data: ModelData) -> list[str]:
+    """Layer names, told apart by their group or a number where inner models repeat them."""
+    taken: set[str] = set()
+    names = []
+    for layer in data.layers:
+        name = layer.name if layer.name not in taken else f"{layer.group}_{layer.name}"
+        name = name.replace("/", "_")[:200] or "layer"
+        while name in taken:
+            name += "_"
+        taken.add(name)
+        names.append(name)
+    return names

@@ -1,0 +1,1 @@
+"""Shoes, leaves and backbones: what student and judge may both load."""

@@ -1,0 +1,35 @@
+"""The lesson's image iterators, as the judge makes them for a student's function."""
+
+from pathlib import Path
+from typing import Any
+
+from tensorflow.keras.preprocessing.image import DirectoryIterator, ImageDataGenerator
+
+RESCALE = 1 / 255
+AUGMENTATION: dict[str, Any] = {"shear_range": 0.2, "zoom_range": 0.2, "horizontal_flip": True}
+
+
+def iterate(
+    folder: Path,
+    *,
+    image_size: tuple[int, int] = (64, 64),
+    batch_size: int = 8,
+    shuffle: bool = False,
+    augment: bool = False,
+    split: float = 0.0,
+    part: str = "training",
+    seed: int | None = None,
+) -> DirectoryIterator:
+    """Batches of `(batch, height, width, 3)` float32 in [0, 1] with one-hot labels."""
+    generator = ImageDataGenerator(
+        rescale=RESCALE, validation_split=split, **(AUGMENTATION if augment else {})
+    )
+    return generator.flow_from_directory(
+        folder,
+        target_size=image_size,
+        batch_size=batch_size,
+        class_mode="categorical",
+        shuffle=shuffle,
+        subset=part if split else None,
+        seed=seed,
+    )

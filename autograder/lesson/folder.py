@@ -1,0 +1,45 @@
+"""Where the shipped images and backbones are."""
+
+import os
+from pathlib import Path
+
+from autograder.errors import DataError
+
+VARIABLE = "AUTOGRADER_DATA"
+
+
+def data_folder(start: Path | None = None) -> Path:
+    """The folder `data` that holds the shoes, looked for in `start` and upwards.
+
+    The environment variable AUTOGRADER_DATA, where set, names it instead. Raises DataError
+    if there is none.
+    """
+    named = os.environ.get(VARIABLE)
+    if named:
+        if (Path(named) / "Shoes").is_dir():
+            return Path(named).resolve()
+        raise DataError(f"{VARIABLE} names {named}, but there is no folder Shoes in it")
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "data" / "Shoes").is_dir():
+            return folder / "data"
+    raise DataError(
+        f"no folder 'data' with the shoe images in {start} or above it; run this from the "
+        f"folder that came with the assignment, or name the data folder in {VARIABLE}"
+    )
+
+
+def find_data() -> Path | None:
+    """The data folder, None if there is none in reach."""
+    try:
+        return data_folder()
+    except DataError:
+        return None
+
+
+def shipped(root: Path, name: str) -> Path:
+    """The path of a shipped file or folder such as "Shoes/Train"; DataError if it is not there."""
+    path = (root / name).resolve()
+    if root.resolve() not in path.parents or not path.exists():
+        raise DataError(f"{name} is not in the data folder {root}")
+    return path
