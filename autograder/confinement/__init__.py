@@ -1,0 +1,1 @@
+"""Processes for untrusted code: started fresh, limited, ended with all they started."""

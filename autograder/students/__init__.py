@@ -1,0 +1,1 @@
+"""In-process and confined students behind one protocol: a call in, evidence out."""

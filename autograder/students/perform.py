@@ -1,0 +1,80 @@
+"""One call to a student's function: live inputs in, evidence out."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import keras
+
+from autograder.errors import EvidenceError
+from autograder.evidence.calls import Call, Failure, Returned
+from autograder.evidence.inputs import Batches
+from autograder.evidence.model import ModelData
+from autograder.evidence.snapshot import snapshot
+from autograder.students.capture import captured
+from autograder.students.charts import bar_charts, figures_kept
+from autograder.students.observe import observe
+from autograder.students.program import failure
+from autograder.students.workspace import Workspace, fit_briefly
+
+
+def perform(
+    call: Call, function: Callable[..., Any] | None, workspace: Workspace, show: bool = False
+) -> Returned | Failure:
+    """Make the call. Whatever the function does short of ending the process is evidence.
+
+    `show` also shows what the function prints.
+    """
+    if function is None:
+        return Failure("missing", f"There is no function {call.function!r} in the submission.")
+    keras.utils.set_random_seed(call.seed)
+    args = [workspace.live(recipe) for recipe in call.args]
+    kwargs = {name: workspace.live(recipe) for name, recipe in call.kwargs.items()}
+    given = {str(at): value for at, value in enumerate(args)} | kwargs
+    start = time.perf_counter()
+    with captured(show) as output, figures_kept():
+        try:
+            result = function(*args, **kwargs)
+            seconds = time.perf_counter() - start
+            return _evidence(call, result, given, workspace, output.text, seconds)
+        except (Exception, SystemExit) as error:
+            return failure(error, output.text, _file_of(function))
+
+
+def _evidence(
+    call: Call,
+    result: Any,
+    given: dict[str, Any],
+    workspace: Workspace,
+    output: str,
+    seconds: float,
+) -> Returned:
+    value = observe(result)
+    after = {name: data for name, live in given.items() if (data := _state(live)) is not None}
+    same_as = next((name for name, live in given.items() if live is result), "")
+    fitted = None
+    if call.then_fit is not None and isinstance(value, ModelData):
+        fitted = _after_fit(result, workspace, call.then_fit)
+    return Returned(value, after, same_as, bar_charts(), fitted, output, seconds)
+
+
+def _state(live: Any) -> ModelData | None:
+    """A model that went in, as it is now; None for what is no model or no longer one."""
+    if not isinstance(live, keras.Model):
+        return None
+    try:
+        return snapshot(live)
+    except EvidenceError:
+        return None
+
+
+def _after_fit(model: Any, workspace: Workspace, batches: Batches) -> ModelData | None:
+    try:
+        fit_briefly(model, workspace.batches(batches))
+    except (ValueError, TypeError):
+        return None
+    return snapshot(model)
+
+
+def _file_of(function: Callable[..., Any]) -> str:
+    return str(getattr(getattr(function, "__code__", None), "co_filename", ""))

@@ -1,0 +1,108 @@
+"""From the judge's recipes to live inputs, in a private folder."""
+
+import contextlib
+import io
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+from PIL import Image
+
+from autograder.evidence.inputs import (
+    Batches,
+    Fitted,
+    Folder,
+    Given,
+    Input,
+    ModelFile,
+    Numbers,
+    Pair,
+    Shipped,
+)
+from autograder.evidence.model import ModelData
+from autograder.evidence.restore import restore
+from autograder.lesson.batches import iterate
+from autograder.lesson.folder import shipped
+
+
+class Workspace:
+    """A folder for throwaway files, and the shipped data that recipes may name."""
+
+    def __init__(self, folder: Path, data: Path | None) -> None:
+        self._folder = folder
+        self._data = data
+        self._count = 0
+
+    def live(self, recipe: Input) -> Any:
+        """The object that the recipe describes: a model, an iterator, a path, a number."""
+        match recipe:
+            case ModelData():
+                return restore(recipe)
+            case Fitted():
+                return self._fitted(recipe)
+            case ModelFile():
+                return str(self._model_file(recipe))
+            case Folder() | Shipped():
+                return str(self._images(recipe))
+            case Batches():
+                return self.batches(recipe)
+            case Numbers():
+                return dict(recipe.values)
+            case Pair():
+                return (recipe.first, recipe.second)
+            case Given():
+                return recipe.value
+
+    def batches(self, recipe: Batches) -> Any:
+        """A Keras image iterator over the recipe's folder."""
+        with contextlib.redirect_stdout(io.StringIO()):
+            return iterate(
+                self._images(recipe.folder),
+                image_size=recipe.image_size,
+                batch_size=recipe.batch_size,
+                shuffle=recipe.shuffle,
+                augment=recipe.augment,
+                split=recipe.split,
+                part=recipe.part,
+            )
+
+    def _fitted(self, recipe: Fitted) -> keras.Model:
+        model = restore(recipe.model)
+        weights = model.get_weights()
+        fit_briefly(model, self.batches(recipe.batches), optimizer="nadam")
+        model.set_weights(weights)
+        return model
+
+    def _model_file(self, recipe: ModelFile) -> Path:
+        path = self._fresh(f"backbone.{recipe.format}")
+        restore(recipe.model).save(path)
+        return path
+
+    def _images(self, recipe: Folder | Shipped) -> Path:
+        if isinstance(recipe, Shipped):
+            if self._data is None:
+                raise ValueError(f"{recipe.name} was asked for, but there is no data folder")
+            return shipped(self._data, recipe.name)
+        folder = self._fresh("images")
+        for name, images in recipe.images.items():
+            _write_images(folder / name, images)
+        return folder
+
+    def _fresh(self, name: str) -> Path:
+        self._count += 1
+        folder = self._folder / str(self._count)
+        folder.mkdir(parents=True)
+        return folder / name
+
+
+def fit_briefly(model: keras.Model, batches: Any, optimizer: str = "sgd") -> None:
+    """Compile the model and train it one pass over `batches`."""
+    model.compile(optimizer=optimizer, loss="categorical_crossentropy", metrics=["accuracy"])
+    model.fit(batches, epochs=1, verbose=0)
+
+
+def _write_images(folder: Path, images: np.ndarray) -> None:
+    folder.mkdir(parents=True)
+    for number, image in enumerate(images):
+        Image.fromarray(image).save(folder / f"{number:03d}.png")

@@ -1,0 +1,248 @@
+"""In-process and confined students give the same evidence; only the confined one survives all."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from keras import layers
+
+from autograder.assignment import Limits
+from autograder.evidence.calls import Cell, Program
+from autograder.evidence.inputs import Batches, Fitted, Folder, ModelFile
+from autograder.evidence.model import ModelData, movement
+from autograder.evidence.snapshot import snapshot
+from autograder.evidence.values import DatasetData, HistoryData, Items, Other, Plain, TableData
+from autograder.students.confined import ConfinedStudent
+from autograder.students.in_process import InProcessStudent
+from autograder.students.program import load
+from autograder.students.protocol import Student, StudentFailed
+
+SOURCE = """
+import os, sys, time
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+
+calls = []
+
+def give(value=None): return value
+def truth(): return np.float32(0.5)
+def pair(model): return model, "text"
+def table(): return pd.DataFrame({"a": [1, 2], "b": ["x", None], "c": [True, np.nan]})
+def strange(): return object()
+def pop(model):
+    model.pop()
+    return model
+def read(path): return keras.models.load_model(path)
+def draw():
+    plt.bar(["x", "y"], [0.25, 0.75]); plt.ylim(0, 1); plt.show()
+def chatter():
+    print("to stdout"); print("to stderr", file=sys.stderr)
+def images(dataset): return dataset
+def train(model, dataset):
+    model.compile("sgd", "categorical_crossentropy", metrics=["accuracy"])
+    return model.fit(dataset, epochs=2, verbose=0)
+def refit(model, dataset): return model.fit(dataset, epochs=1, verbose=0)
+def count():
+    calls.append(1)
+    return len(calls)
+def divide(x):
+    return 1 / x
+def stub(): raise NotImplementedError("Exercise stub")
+def hang():
+    while True: time.sleep(1)
+def leave(): os._exit(0)
+def break_down():
+    import ctypes
+    ctypes.string_at(0)
+def flood():
+    os.write(1, b"x" * 10**6)
+    print("y" * 10**6)
+    return 1
+def hog(): return np.ones(2**33).sum()
+def quit(): sys.exit(3)
+def forge():
+    for descriptor in range(3, 64):
+        try: os.write(descriptor, b"not a frame at all, but long enough")
+        except OSError: pass
+    time.sleep(60)
+"""
+NAMES = (*re.findall(r"^def (\w+)", SOURCE, re.MULTILINE), "missing")
+PROGRAM = Program((Cell("all", SOURCE),), NAMES)
+
+
+@pytest.fixture(params=["in process", "confined"])
+def student(request: pytest.FixtureRequest) -> Iterator[Student]:
+    if request.param == "confined":
+        made: Student = ConfinedStudent(PROGRAM, Limits(call_seconds=20), None)
+    else:
+        namespace, loaded = load(PROGRAM, lambda running: None)
+        functions = {name: namespace[name] for name in loaded.defined}
+        made = InProcessStudent(functions, PROGRAM.functions)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def confined() -> Iterator[ConfinedStudent]:
+    made = ConfinedStudent(PROGRAM, Limits(call_seconds=8), None)
+    yield made
+    made.close()
+
+
+def model() -> ModelData:
+    stack = [layers.Conv2D(2, 3), layers.Flatten(), layers.Dense(2, activation="softmax")]
+    return snapshot(keras.Sequential([keras.Input((16, 16, 3)), *stack]))
+
+
+def folder(n: int = 3) -> Folder:
+    rng = np.random.default_rng(0)
+    make = lambda: rng.integers(0, 256, (n, 16, 16, 3)).astype("uint8")  # noqa: E731
+    return Folder({"one": make(), "two": make()})
+
+
+def batches(**changes: object) -> Batches:
+    return Batches(folder(), image_size=(16, 16), batch_size=4, **changes)  # type: ignore[arg-type]
+
+
+def test_evidence_of_every_kind_of_value(student: Student) -> None:
+    assert student.give(3).value == Plain("int", 3)
+    assert student.give().value == Plain("NoneType", None)
+    assert student.truth().value == Plain("float32", 0.5)
+    assert student.give((4, 5)).value.type == "tuple"
+    table = student.table().value
+    assert isinstance(table, TableData)
+    assert table.columns == ("a", "b", "c") and table.rows[1] == (2, None, None)
+    assert isinstance(student.strange().value, Other)
+    (bars,) = student.draw().charts
+    assert [(bar.label, bar.height) for bar in bars.bars] == [("x", 0.25), ("y", 0.75)]
+    assert student.chatter().output == "to stdout\nto stderr\n"
+    data = model()
+    returned = student.pair(data)
+    assert isinstance(returned.value, Items)
+    assert movement(returned.value.values[0].chain[0].weights, data.chain[0].weights) == 0
+    changed = student.pop(data)
+    assert changed.same_as == "0" and len(changed.after["0"].chain) == 2
+    for form in ("h5", "keras"):
+        read = student.read(ModelFile(data, form)).value
+        assert movement(read.chain[2].weights, data.chain[2].weights) == 0
+    dataset = student.images(batches(shuffle=True)).value
+    assert isinstance(dataset, DatasetData)
+    assert len(dataset.passes) == 3 and dataset.class_indices == {"one": 0, "two": 1}
+    assert dataset.images().shape == (6, 16, 16, 3) and dataset.images().max() <= 1
+    trained = student.train(data, batches())
+    assert isinstance(trained.value, HistoryData) and trained.value.n_epochs == 2
+    assert movement(trained.after["0"].chain[2].weights, data.chain[2].weights) > 0
+
+
+def test_calls_start_from_fresh_inputs_and_equal_calls_are_made_once(student: Student) -> None:
+    data = model()
+    assert student.pop(data) is student.pop(data)
+    assert len(student.give(data).value.chain) == 3
+    assert student.count().value == Plain("int", 1)
+    assert student.count().value == Plain("int", 1)
+    assert student.call("count", seed=1).value == Plain("int", 2)
+
+
+def test_a_fitted_model_keeps_its_traced_step(student: Student) -> None:
+    data = model()
+    after = student.refit(Fitted(data, batches()), batches()).after["0"]
+    assert after.compiled is not None and after.compiled.optimizer == "nadam"
+    assert movement(after.chain[2].weights, data.chain[2].weights) > 0
+
+
+def test_a_returned_model_can_be_trained_on_request(student: Student) -> None:
+    data = model()
+    returned = student.give(data, then_fit=batches())
+    assert movement(returned.value.chain[2].weights, data.chain[2].weights) == 0
+    assert movement(returned.fitted.chain[2].weights, data.chain[2].weights) > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "kind", "message"),
+    [
+        ("divide", (0,), "error", "ZeroDivisionError: division by zero"),
+        ("stub", (), "not attempted", "Exercise stub"),
+        ("missing", (), "missing", "no function 'missing'"),
+        ("quit", (), "error", "SystemExit: 3"),
+    ],
+)
+def test_failures_are_told(
+    student: Student, name: str, arguments: tuple, kind: str, message: str
+) -> None:
+    with pytest.raises(StudentFailed) as failed:
+        student.call(name, *arguments)
+    assert failed.value.failure.kind == kind
+    assert message in failed.value.failure.message
+
+
+def test_the_students_own_line_is_told(confined: ConfinedStudent) -> None:
+    with pytest.raises(StudentFailed) as failed:
+        confined.divide(0)
+    (line,) = failed.value.failure.lines
+    assert (line.cell, line.text) == ("all", "return 1 / x")
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("hang", {"timed out"}),
+        ("leave", {"crashed"}),
+        ("break_down", {"crashed"}),
+        ("hog", {"memory exceeded"}),
+        ("forge", {"bad evidence", "crashed"}),
+    ],
+)
+def test_what_ends_the_process_costs_only_that_call(
+    confined: ConfinedStudent, name: str, kinds: set[str]
+) -> None:
+    with pytest.raises(StudentFailed) as failed:
+        confined.call(name)
+    assert failed.value.failure.kind in kinds
+    with pytest.raises(StudentFailed):
+        confined.call(name, seed=9)
+    assert confined.call("give", 1, seed=hash(name) % 1000).value == Plain("int", 1)
+
+
+def test_printing_a_flood_does_not_disturb_the_frames(confined: ConfinedStudent) -> None:
+    returned = confined.flood()
+    assert returned.value == Plain("int", 1) and len(returned.output) == 20_000
+
+
+def test_a_cell_that_hangs_is_left_out_and_the_rest_is_there() -> None:
+    cells = (
+        Cell("one", "def give(): return 1"),
+        Cell("two", "while True: pass"),
+        Cell("three", "import os\ndef leave(): return 2\nos._exit(1)"),
+        Cell("four", "def count(): return 3"),
+    )
+    student = ConfinedStudent(Program(cells, NAMES), Limits(load_seconds=3), None)
+    try:
+        assert student.give().value == Plain("int", 1)
+        assert student.count().value == Plain("int", 3)
+        assert student.loaded is not None
+        kinds = {at: failure.kind for at, failure in student.loaded.failures.items()}
+        assert kinds == {1: "timed out", 2: "crashed"}
+        with pytest.raises(StudentFailed) as failed:
+            student.leave()
+        assert "should define it failed" in failed.value.failure.message
+    finally:
+        student.close()
+
+
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    student = ConfinedStudent(PROGRAM, Limits(), None)
+    student.read(ModelFile(model(), "keras"))
+    assert list(tmp_path.iterdir())
+    student.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_function_outside_the_assignment_is_no_attribute(confined: ConfinedStudent) -> None:
+    with pytest.raises(AttributeError, match="no function 'trunacte'"):
+        confined.trunacte(1)
