@@ -1,0 +1,1 @@
+"""Checks as pytest functions: points, hints, dependencies, and outcomes as a scorecard."""

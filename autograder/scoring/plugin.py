@@ -1,0 +1,207 @@
+"""The pytest plugin: collects the checks once and runs them with one student after another."""
+
+import time
+from collections.abc import Callable, Generator, Iterable
+from pathlib import Path
+
+import msgspec
+import pytest
+from _pytest.outcomes import Skipped
+
+from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
+from autograder.scoring.scorecard import CheckResult, Outcome
+from autograder.students.protocol import Student, StudentFailed
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A student to judge; `done` gets the results of all checks."""
+
+    student: Student
+    done: Callable[[tuple[CheckResult, ...]], None]
+
+
+class NotYet(Skipped):
+    """A check was not run because one that it needs did not pass."""
+
+    def __init__(self, needed: CheckResult) -> None:
+        super().__init__(f"Not looked at yet: it needs “{needed.sentence}”")
+        self.needed = needed
+
+
+class ChecksPlugin:
+    """Gives checks their student, runs what is needed first, and keeps the results.
+
+    A check whose dependency did not pass is skipped; an error that is no finding about the
+    student's work makes it ungradable. `only` restricts the checks to some exercises.
+    """
+
+    def __init__(self, student: Student | None = None, only: tuple[str, ...] = ()) -> None:
+        self.student = student
+        self.results: dict[str, CheckResult] = {}
+        self._only = only
+        self._cause: BaseException | None = None
+
+    @pytest.fixture(name="student")
+    def student_fixture(self) -> Student:
+        assert self.student is not None
+        return self.student
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = in_order([i for i in items if not self._only or exercise_of(i) in self._only])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        self._cause = None
+        start = time.perf_counter()
+        outcome = yield
+        seconds = time.perf_counter() - start
+        self.results[name_of(item)] = result_of(item, self._cause, seconds)
+        return outcome
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        for name in spec_of(item).needs:
+            needed = self.results.get(name)
+            if needed is not None and needed.outcome != "passed":
+                raise NotYet(needed)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        if call.excinfo is not None and self._cause is None:
+            self._cause = call.excinfo.value
+        return (yield)
+
+
+class JudgePlugin(ChecksPlugin):
+    """Runs every collected check for each job in turn."""
+
+    def __init__(self, jobs: Iterable[Job], only: tuple[str, ...] = ()) -> None:
+        super().__init__(only=only)
+        self._jobs = jobs
+        self.collection_errors: list[str] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.collection_errors.append(str(report.longrepr))
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if self.collection_errors:
+            raise session.Interrupted("the checks cannot be collected")
+        for job in self._jobs:
+            self.student, self.results = job.student, {}
+            for at, item in enumerate(session.items):
+                following = session.items[at + 1] if at + 1 < len(session.items) else None
+                item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+            self.student = None
+            job.done(tuple(self.results.values()))
+        return True
+
+
+def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) -> CheckResult:
+    """The result of a check that raised `cause`, or nothing."""
+    spec = spec_of(item)
+    outcome, message, misconception = verdict(cause)
+    return CheckResult(
+        exercise=exercise_of(item),
+        name=name_of(item),
+        outcome=outcome,
+        points=spec.points if outcome == "passed" else 0.0,
+        max_points=spec.points,
+        sentence=sentence_of(item),
+        message=message,
+        hint="" if outcome in ("passed", "skipped", "ungradable") else spec.hints[0],
+        misconception=misconception,
+        seconds=round(seconds, 4),
+        visibility=visibility_of(item),
+    )
+
+
+def verdict(cause: BaseException | None) -> tuple[Outcome, str, str]:
+    """Outcome, message and misconception for what a check raised."""
+    match cause:
+        case None:
+            return "passed", "", ""
+        case NotYet():
+            stub = cause.needed.outcome == "not attempted"
+            return "not attempted" if stub else "skipped", str(cause), ""
+        case StudentFailed():
+            failure = cause.failure
+            outcomes: dict[str, Outcome] = {
+                "missing": "not attempted",
+                "bad evidence": "error",
+                "unreadable": "error",
+            }
+            return outcomes.get(failure.kind, failure.kind), explain(cause), ""  # type: ignore[arg-type]
+        case Mistake():
+            return "failed", str(cause), cause.misconception
+        case AssertionError():
+            return "failed", str(cause), ""
+    return "ungradable", f"The check itself failed: {type(cause).__name__}: {cause}", ""
+
+
+def explain(failed: StudentFailed) -> str:
+    """A failed call in the student's words, with the line it happened in."""
+    failure = failed.failure
+    if failure.kind == "not attempted":
+        return f"`{failed.function}` is still to be written."
+    if failure.kind == "missing":
+        return f"{failure.message} Was its cell deleted, or the function renamed?"
+    if failure.kind == "unreadable":
+        return failure.message
+    text = f"`{failed.function}` gave no result. {failure.message}"
+    if failure.lines:
+        line = failure.lines[-1]
+        where = f"line {line.number}" + (f" of {line.cell}" if line.cell else "")
+        text += f"\n  {where}: {line.text}"
+    return text
+
+
+def spec_of(item: pytest.Item) -> CheckSpec:
+    spec = getattr(getattr(item, "function", None), ATTRIBUTE, None)
+    if not isinstance(spec, CheckSpec):
+        raise pytest.UsageError(f"{item.nodeid} lacks @check(points=..., hints=...)")
+    return spec
+
+
+def exercise_of(item: pytest.Item) -> str:
+    return str(item.getparent(pytest.Module).module.EXERCISE)  # type: ignore[union-attr]
+
+
+def name_of(item: pytest.Item) -> str:
+    return item.name.removeprefix("test_")
+
+
+def sentence_of(item: pytest.Item) -> str:
+    text = getattr(item, "obj").__doc__ or item.name  # noqa: B009
+    lines = text.strip().splitlines()
+    return " ".join(line.strip() for line in lines)
+
+
+def visibility_of(item: pytest.Item) -> Visibility:
+    return "hidden" if Path(item.path).parent.name == "hidden" else "public"
+
+
+def in_order(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The items with every check after those it needs, otherwise as they were.
+
+    Raises pytest.UsageError for names that stand twice, or needs that make a circle.
+    """
+    by_name = {name_of(item): item for item in items}
+    if len(by_name) != len(items):
+        raise pytest.UsageError("two checks have the same name")
+    done: dict[str, pytest.Item] = {}
+
+    def place(item: pytest.Item, above: tuple[str, ...]) -> None:
+        name = name_of(item)
+        if name in above:
+            raise pytest.UsageError(f"checks need each other in a circle: {' -> '.join(above)}")
+        for need in spec_of(item).needs:
+            if need in by_name:
+                place(by_name[need], (*above, name))
+        done.setdefault(name, item)
+
+    for item in items:
+        place(item, ())
+    return list(done.values())

@@ -1,0 +1,59 @@
+"""How a check is written.
+
+    EXERCISE = "truncate"
+
+    @check(points=3, hints=("a nudge", "a pointer", "nearly the answer"))
+    def test_ends_before_the_head(student, backbone):
+        \"\"\"The model ends just before its classification layer.\"\"\"
+        model = expect_model(student.truncate(backbone, n_layers=1))
+        expect(model.chain[-1].kind == "Dense", "Your model ends with ...", "cut-too-many")
+
+The docstring is the sentence that the student reads. The file's folder, `public` or `hidden`,
+is the check's visibility.
+"""
+
+from collections.abc import Callable
+from typing import Literal, TypeVar
+
+import msgspec
+
+Visibility = Literal["public", "hidden"]
+Function = TypeVar("Function", bound=Callable[..., None])
+ATTRIBUTE = "__autograder_check__"
+
+
+class CheckSpec(msgspec.Struct, frozen=True):
+    """What a check carries beside its code.
+
+    `needs` names checks (without "test_", of any exercise) that must have passed.
+    """
+
+    points: float
+    hints: tuple[str, str, str]
+    needs: tuple[str, ...] = ()
+
+
+class Mistake(AssertionError):
+    """The student's work lacks the property; `misconception` names the known reason, if any."""
+
+    def __init__(self, message: str, misconception: str = "") -> None:
+        super().__init__(message)
+        self.misconception = misconception
+
+
+def check(
+    *, points: float, hints: tuple[str, str, str], needs: tuple[str, ...] = ()
+) -> Callable[[Function], Function]:
+    """Make a pytest function a check."""
+
+    def mark(function: Function) -> Function:
+        setattr(function, ATTRIBUTE, CheckSpec(points, hints, needs))
+        return function
+
+    return mark
+
+
+def expect(holds: object, message: str, misconception: str = "") -> None:
+    """Raise a Mistake with a message for the student unless `holds` is true."""
+    if not holds:
+        raise Mistake(message, misconception)

@@ -1,0 +1,92 @@
+"""The outcome of every check for one submission."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from autograder.scoring.rubric import Visibility
+
+Outcome = Literal[
+    "passed",
+    "failed",
+    "not attempted",
+    "error",
+    "timed out",
+    "memory exceeded",
+    "crashed",
+    "skipped",
+    "ungradable",
+]
+
+
+class CheckResult(msgspec.Struct, frozen=True):
+    """What one check found. `sentence` says what was asked, `message` what was seen."""
+
+    exercise: str
+    name: str
+    outcome: Outcome
+    points: float
+    max_points: float
+    sentence: str
+    message: str = ""
+    hint: str = ""
+    misconception: str = ""
+    seconds: float = 0.0
+    visibility: Visibility = "public"
+
+
+class Scorecard(msgspec.Struct, frozen=True):
+    """All checks of one submission; `notes` are for the instructor."""
+
+    student: str
+    assignment: str
+    score: float
+    max_score: float
+    checks: tuple[CheckResult, ...]
+    notes: tuple[str, ...] = ()
+    source: str = ""
+    seconds: float = 0.0
+
+    @property
+    def ungradable(self) -> bool:
+        """Whether a fault of the grader's own keeps this from being a mark."""
+        return any(result.outcome == "ungradable" for result in self.checks)
+
+    def of_exercise(self, exercise: str) -> tuple[CheckResult, ...]:
+        return tuple(result for result in self.checks if result.exercise == exercise)
+
+
+def scorecard(
+    student: str,
+    assignment: str,
+    checks: tuple[CheckResult, ...],
+    notes: tuple[str, ...] = (),
+    source: str = "",
+    seconds: float = 0.0,
+) -> Scorecard:
+    """A scorecard whose score is the sum of its checks."""
+    return Scorecard(
+        student=student,
+        assignment=assignment,
+        score=round(sum(result.points for result in checks), 6),
+        max_score=round(sum(result.max_points for result in checks), 6),
+        checks=checks,
+        notes=notes,
+        source=source,
+        seconds=seconds,
+    )
+
+
+def write_scorecard(card: Scorecard, path: Path) -> None:
+    """Write it as JSON, atomically: a reader sees the old file or the new one, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    part.write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n")
+    os.replace(part, path)
+
+
+def read_scorecard(path: Path) -> Scorecard:
+    """The scorecard in a file; msgspec.MsgspecError if it is none."""
+    return msgspec.json.decode(path.read_bytes(), type=Scorecard)
