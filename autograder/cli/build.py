@@ -1,0 +1,24 @@
+"""`autograder build`: notebooks and stubs from an assignment's one source."""
+
+from pathlib import Path
+
+import click
+
+from autograder.errors import UsageError
+
+
+@click.command(epilog="Example: autograder build transfer_learning")
+@click.argument("assignment")
+@click.option(
+    "--root", type=click.Path(path_type=Path), default=Path(), help="The course's folder."
+)
+def build(assignment: str, root: Path) -> None:
+    """Build what students get, and the solution notebook, from solutions/ASSIGNMENT."""
+    from autograder.release.build import build as build_assignment
+    from autograder.release.build import write
+
+    source = root / "solutions" / assignment / f"{assignment}.py"
+    if not source.is_file():
+        raise UsageError(f"there is no {source}; run this in the course's folder or name --root")
+    for path in write(build_assignment(source), root):
+        click.echo(path)

@@ -1,0 +1,28 @@
+"""`check("truncate", truncate)` in a notebook."""
+
+from collections.abc import Callable
+from typing import Any
+
+from autograder.checks import assignments, load_assignment
+from autograder.cli.quiet import quiet_tensorflow
+from autograder.errors import UsageError
+
+
+def check_in_notebook(exercise: str, *functions: Callable[..., Any]) -> None:
+    """Run the public checks of one exercise on live functions and print what they found."""
+    quiet_tensorflow()
+    from autograder.cli.selfcheck import self_check, told, total
+
+    for name in assignments():
+        assignment = load_assignment(name)
+        try:
+            found = assignment.exercise(exercise)
+        except KeyError:
+            continue
+        if len(functions) != 1 or not callable(functions[0]):
+            raise UsageError(f'call it as check("{exercise}", {found.function})')
+        results = self_check(assignment, {found.function: functions[0]}, (found.name,))
+        print(told(results))
+        print(f"{found.name}: {total(results)} (there are hidden checks as well)")
+        return
+    raise UsageError(f"there is no exercise {exercise!r}")

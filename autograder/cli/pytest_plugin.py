@@ -1,0 +1,70 @@
+"""`pytest` in an assignment's folder: the public checks on the file there.
+
+The folder's pytest.ini names this plugin and the checks; `--submission FILE` names another file.
+"""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from autograder.checks import load_assignment
+from autograder.cli.check import own_file
+from autograder.cli.quiet import quiet_tensorflow
+from autograder.errors import AutograderError
+from autograder.lesson.folder import find_data
+from autograder.scoring.plugin import ChecksPlugin, spec_of, verdict
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("autograder")
+    group.addoption("--submission", help="your notebook or .py file")
+    parser.addini("assignment", "the assignment in this folder")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(SelfCheckPlugin(config))
+
+
+class SelfCheckPlugin(ChecksPlugin):
+    """Checks the functions of one file, and shows sentences and hints instead of tracebacks."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        super().__init__()
+        named = config.getoption("--submission")
+        self._assignment = load_assignment(config.getini("assignment"))
+        try:
+            self._path = own_file([named] if named else [], self._assignment.name)
+        except AutograderError as error:
+            raise pytest.UsageError(str(error)) from error
+
+    def pytest_report_header(self) -> str:
+        return f"checking {self._path}"
+
+    def pytest_sessionstart(self) -> None:
+        quiet_tensorflow()
+        from autograder.students.in_process import InProcessStudent
+        from autograder.students.program import load
+        from autograder.students.reading import read_submission
+
+        try:
+            submission = read_submission(Path(self._path), self._assignment)
+        except AutograderError as error:
+            raise pytest.UsageError(str(error)) from error
+        namespace, loaded = load(submission.program, lambda running: None)
+        functions = {name: namespace[name] for name in loaded.defined}
+        self.student = InProcessStudent(functions, self._assignment.functions, find_data())
+
+    def pytest_sessionfinish(self) -> None:
+        if self.student is not None:
+            self.student.close()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield from super().pytest_runtest_makereport(item, call)
+        if report.failed and call.excinfo is not None:
+            _, message, _ = verdict(call.excinfo.value)
+            report.longrepr = f"{message}\n\nHint: {spec_of(item).hints[0]}"
+        return report

@@ -1,0 +1,53 @@
+"""A self-check: the public checks on functions in this process, told to the student."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from autograder.assignment import Assignment
+from autograder.checks import check_folders
+from autograder.lesson.folder import find_data
+from autograder.scoring.judging import judge
+from autograder.scoring.plugin import Job
+from autograder.scoring.scorecard import CheckResult
+from autograder.students.in_process import InProcessStudent
+
+SIGNS = {"passed": "✓", "skipped": "·", "not attempted": "○"}
+
+
+def self_check(
+    assignment: Assignment,
+    functions: Mapping[str, Callable[..., Any]],
+    exercises: Sequence[str] = (),
+    seed: int = 0,
+) -> tuple[CheckResult, ...]:
+    """Run the public checks of some exercises, of all if none are named."""
+    found: list[CheckResult] = []
+    student = InProcessStudent(functions, assignment.functions, find_data(), seed)
+    try:
+        job = Job(student, found.extend)
+        judge(check_folders(assignment.name, hidden=False), [job], tuple(exercises))
+    finally:
+        student.close()
+    return tuple(found)
+
+
+def told(results: Sequence[CheckResult]) -> str:
+    """The outcome in words: each sentence with its sign, messages and the first hint of all."""
+    lines = []
+    for result in results:
+        sign = SIGNS.get(result.outcome, "✗")
+        points = f"{result.points:g} of {result.max_points:g}"
+        lines.append(f"{sign} {result.sentence}  ({points})")
+        if result.outcome in ("passed", "skipped"):
+            continue
+        lines += [f"    {line}" for line in result.message.splitlines()]
+    hints = [r.hint for r in results if r.hint and r.outcome != "not attempted"]
+    if hints:
+        lines.append(f"  Hint: {hints[0]}")
+    return "\n".join(lines)
+
+
+def total(results: Sequence[CheckResult]) -> str:
+    """Points so far, in words."""
+    points = sum(result.points for result in results)
+    return f"{points:g} of {sum(result.max_points for result in results):g} points"

@@ -1,0 +1,1 @@
+"""Grading many submissions: finding them, judging them in processes, keeping the outcomes."""

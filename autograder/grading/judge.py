@@ -1,0 +1,125 @@
+"""The judge: a process of its own with the checks, hidden data and a warm TensorFlow.
+
+Runs `serve` in a spawned process: submissions come in over a pipe, scorecards go out. Student
+code never runs here; each submission gets a confined child.
+"""
+
+import os
+import secrets
+import sys
+import time
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from autograder.assignment import Assignment
+from autograder.checks import check_folders, load_assignment
+from autograder.errors import SubmissionError
+from autograder.grading.discovery import Found
+from autograder.scoring.judging import judge
+from autograder.scoring.plugin import Job
+from autograder.scoring.scorecard import CheckResult, Scorecard, scorecard
+from autograder.students.confined import ConfinedStudent
+from autograder.students.protocol import Student
+from autograder.students.reading import read_submission
+from autograder.students.unreadable import UnreadableStudent
+
+
+class JudgeConfig(msgspec.Struct, frozen=True):
+    """What a judge needs to know. `hidden` is a folder of images that only judges see."""
+
+    assignment: str
+    data: str
+    hidden: str = ""
+    seed: int | None = None
+    call_seconds: float | None = None
+
+
+def serve(pipe: Connection, config: JudgeConfig) -> None:
+    """Judge each `Found` that comes over the pipe until None comes; answer with scorecards."""
+    _quiet(config)
+    assignment = load_assignment(config.assignment)
+    if config.call_seconds is not None:
+        limits = msgspec.structs.replace(
+            assignment.limits,
+            call_seconds=config.call_seconds,
+            load_seconds=min(config.call_seconds, assignment.limits.load_seconds),
+        )
+        assignment = msgspec.structs.replace(assignment, limits=limits)
+    judge(check_folders(config.assignment, hidden=True), _jobs(pipe, config, assignment))
+
+
+def _jobs(pipe: Connection, config: JudgeConfig, assignment: Assignment) -> Iterator[Job]:
+    while True:
+        found = pipe.recv()
+        if found is None:
+            return
+        student, notes = open_student(found, config, assignment)
+        start = time.perf_counter()
+        cards: list[Scorecard] = []
+
+        def done(
+            results: tuple[CheckResult, ...],
+            found: Found = found,
+            notes: tuple[str, ...] = notes,
+            student: Student = student,
+            start: float = start,
+            cards: list[Scorecard] = cards,
+        ) -> None:
+            seconds = round(time.perf_counter() - start, 3)
+            everything = (*found.notes, *notes, *_load_notes(student))
+            source = found.path.name if found.path else ""
+            cards.append(
+                scorecard(found.student, assignment.name, results, everything, source, seconds)
+            )
+
+        try:
+            yield Job(student, done)
+        finally:
+            student.close()
+        pipe.send(cards[0])
+
+
+def open_student(
+    found: Found, config: JudgeConfig, assignment: Assignment
+) -> tuple[Student, tuple[str, ...]]:
+    """A student that can be called, and notes on its file."""
+    if found.path is None:
+        return UnreadableStudent(assignment.functions, found.reason), (found.reason,)
+    try:
+        submission = read_submission(found.path, assignment)
+    except SubmissionError as error:
+        return UnreadableStudent(assignment.functions, f"{error}."), (str(error),)
+    seed = secrets.randbelow(2**31) if config.seed is None else config.seed
+    student = ConfinedStudent(
+        submission.program, assignment.limits, Path(config.data) if config.data else None, seed
+    )
+    return student, submission.notes
+
+
+def _load_notes(student: Student) -> tuple[str, ...]:
+    if not isinstance(student, ConfinedStudent) or student.loaded is None:
+        return ()
+    return tuple(
+        f"{student.cell_name(at)}: {failure.message}"
+        for at, failure in student.loaded.failures.items()
+    )
+
+
+def _quiet(config: JudgeConfig) -> None:
+    """Keep TensorFlow's notices off the terminal, and tell the checks where the data is."""
+    os.environ |= {
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "OMP_NUM_THREADS": "1",
+        "TF_NUM_INTRAOP_THREADS": "1",
+        "TF_NUM_INTEROP_THREADS": "1",
+    }
+    os.environ["AUTOGRADER_DATA"] = config.data
+    if config.hidden:
+        os.environ["AUTOGRADER_HIDDEN"] = config.hidden
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+    sys.stdout = sys.stderr = os.fdopen(os.dup(nowhere), "w")

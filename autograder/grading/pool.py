@@ -1,0 +1,153 @@
+"""Judges in processes of their own; one that dies is replaced, and its submission tried again."""
+
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+import msgspec
+
+from autograder.grading.discovery import Found
+from autograder.grading.judge import JudgeConfig, serve
+from autograder.scoring.scorecard import CheckResult, Scorecard, scorecard
+
+TRIES = 2
+JUDGE_SECONDS = 1_800.0
+_CONTEXT = multiprocessing.get_context("spawn")
+
+
+class Started(msgspec.Struct, frozen=True):
+    """A submission went to a judge."""
+
+    student: str
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A submission has its scorecard."""
+
+    card: Scorecard
+
+
+Event = Started | Judged
+
+
+class _Worker:
+    """One judge process and the submission it is at."""
+
+    def __init__(self, config: JudgeConfig) -> None:
+        self.pipe: Connection
+        self.pipe, theirs = _CONTEXT.Pipe()
+        self.process: BaseProcess = _CONTEXT.Process(
+            target=serve, args=(theirs, config), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+        self.found: Found | None = None
+        self.since = 0.0
+
+    def give(self, found: Found) -> None:
+        self.found, self.since = found, time.monotonic()
+        self.pipe.send(found)
+
+    def stop(self) -> None:
+        if self.process.is_alive() and self.found is None:
+            try:
+                self.pipe.send(None)
+                self.process.join(5)
+            except OSError:
+                pass
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+def judge_all(
+    submissions: Iterable[Found],
+    config: JudgeConfig,
+    n_judges: int,
+    on_event: Callable[[Event], None],
+) -> None:
+    """Judge every submission; `on_event` hears of each start and each scorecard.
+
+    A submission whose judge died twice gets a scorecard that says so and is no mark.
+    """
+    waiting = deque(submissions)
+    tries: dict[str, int] = {}
+    workers = [_Worker(config) for _ in range(min(n_judges, len(waiting)))]
+    try:
+        while waiting or any(worker.found for worker in workers):
+            for worker in workers:
+                if worker.found is None and waiting:
+                    found = waiting.popleft()
+                    tries[found.student] = tries.get(found.student, 0) + 1
+                    on_event(Started(found.student))
+                    _hand_over(worker, found)
+            workers = [
+                _collect(worker, config, waiting, tries, on_event) for worker in _ready(workers)
+            ]
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def _hand_over(worker: _Worker, found: Found) -> None:
+    try:
+        worker.give(found)
+    except OSError:
+        worker.process.kill()
+
+
+def _ready(workers: list[_Worker]) -> list[_Worker]:
+    """Wait until a judge has something to say, died, or took far too long."""
+    wait([worker.pipe for worker in workers if worker.found], timeout=5)
+    for worker in workers:
+        if worker.found and time.monotonic() - worker.since > JUDGE_SECONDS:
+            worker.process.kill()
+    return workers
+
+
+def _collect(
+    worker: _Worker,
+    config: JudgeConfig,
+    waiting: deque[Found],
+    tries: dict[str, int],
+    on_event: Callable[[Event], None],
+) -> _Worker:
+    """Take a judge's answer if there is one; a new judge in place of one that died."""
+    found = worker.found
+    if found is None or (worker.process.is_alive() and not worker.pipe.poll()):
+        return worker
+    try:
+        card = worker.pipe.recv() if worker.pipe.poll() else None
+    except (EOFError, OSError):
+        card = None
+    if card is not None:
+        worker.found = None
+        on_event(Judged(card))
+        return worker
+    worker.found = None
+    worker.stop()
+    if tries[found.student] < TRIES:
+        waiting.append(found)
+    else:
+        on_event(Judged(ungradable(found, config.assignment)))
+    return _Worker(config)
+
+
+def ungradable(found: Found, assignment: str) -> Scorecard:
+    """A scorecard for a submission that the grader itself could not judge."""
+    reason = "The judge's own process ended twice at this submission; it needs a human."
+    result = CheckResult(
+        exercise="",
+        name="judged",
+        outcome="ungradable",
+        points=0.0,
+        max_points=0.0,
+        sentence="The submission was judged.",
+        message=reason,
+        visibility="hidden",
+    )
+    source = found.path.name if found.path else ""
+    return scorecard(found.student, assignment, (result,), (*found.notes, reason), source)

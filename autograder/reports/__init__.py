@@ -1,0 +1,1 @@
+"""What comes out of grading: marks, feedback and reports."""

@@ -1,0 +1,55 @@
+"""Finding submissions in the trees and folders that instructors have."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import UsageError
+from autograder.grading.discovery import discover
+
+
+def put(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x = 1")
+
+
+def found(folder: Path) -> dict[str, str | None]:
+    return {f.student: f.path.name if f.path else None for f in discover(folder, "lesson")}
+
+
+def test_a_tree_as_nbgrader_collects_it(tmp_path: Path) -> None:
+    put(tmp_path, "ada/lesson/lesson.ipynb", "ada/lesson/timestamp.txt", "ada/other/other.ipynb")
+    put(tmp_path, "bob/lesson/lesson.py", "bob/lesson/helper.py")
+    assert found(tmp_path) == {"ada": "lesson.ipynb", "bob": "lesson.py"}
+
+
+def test_a_flat_folder_and_a_folder_for_each_student(tmp_path: Path) -> None:
+    put(tmp_path, "ada.ipynb", "bob.py", "cleo/work.ipynb", ".DS_Store", "README.md")
+    assert found(tmp_path) == {"ada": "ada.ipynb", "bob": "bob.py", "cleo": "work.ipynb"}
+
+
+def test_what_is_no_submission_is_found_with_a_reason(tmp_path: Path) -> None:
+    put(tmp_path, "ada.pdf", "bob/lesson/essay.docx", "cleo/lesson/.hidden.py")
+    reasons = {f.student: f.reason for f in discover(tmp_path, "lesson")}
+    assert set(found(tmp_path).values()) == {None}
+    assert "ada.pdf" in reasons["ada"] and "nothing" in reasons["cleo"]
+
+
+def test_of_two_files_the_newer_counts_and_the_other_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "ada/lesson/lesson.ipynb", "ada/lesson/lesson.py")
+    os.utime(tmp_path / "ada/lesson/lesson.ipynb", (1, 1))
+    (ada,) = discover(tmp_path, "lesson")
+    assert ada.path is not None and ada.path.name == "lesson.py"
+    assert "lesson.ipynb" in ada.notes[0]
+    os.utime(tmp_path / "ada/lesson/lesson.py", (1, 1))
+    assert found(tmp_path) == {"ada": "lesson.ipynb"}
+
+
+@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()])
+def test_no_folder_or_an_empty_one_is_bad_use(tmp_path: Path, make) -> None:
+    make(tmp_path / "class")
+    with pytest.raises(UsageError, match="class"):
+        discover(tmp_path / "class", "lesson")
