@@ -1,0 +1,125 @@
+"""From the one source of an assignment to every file that is made of it."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.release.module import module_text
+from autograder.release.source import (
+    CHECK,
+    DEMO,
+    Exercise,
+    ReleaseError,
+    find_exercises,
+    grade_id,
+    is_exercise,
+    read_notebook,
+)
+from autograder.release.stubs import student_notebook, without_markers
+
+
+@dataclass(frozen=True)
+class Built:
+    """The texts that are built from a source."""
+
+    name: str
+    solution_notebook: str
+    student_notebook: str
+    student_module: str
+    release: str
+
+    def files(self) -> dict[PurePosixPath, str]:
+        """Each text under its path from the top of the pack."""
+        name = self.name
+        return {
+            PurePosixPath("solutions", name, f"{name}.ipynb"): self.solution_notebook,
+            PurePosixPath("assignments", name, f"{name}.ipynb"): self.student_notebook,
+            PurePosixPath("assignments", name, f"{name}.py"): self.student_module,
+            PurePosixPath("autograder", "checks", name, "release.json"): self.release,
+        }
+
+
+def build(source: Path) -> Built:
+    """Build everything from a source; the assignment is named after the file.
+
+    Equal sources give equal texts. Raises ReleaseError if the source cannot be read or breaks
+    a convention.
+    """
+    notebook, exercises = _read(source)
+    student = student_notebook(notebook)
+    stubs = {grade_id(cell): cell.source for cell in student.cells if is_exercise(cell)}
+    return Built(
+        name=source.stem,
+        solution_notebook=nbformat.writes(notebook) + "\n",
+        student_notebook=nbformat.writes(student) + "\n",
+        student_module=module_text(source.stem, notebook, exercises, stubs),
+        release=json.dumps(_release(student), indent=1, ensure_ascii=False) + "\n",
+    )
+
+
+def write(built: Built, root: Path) -> tuple[Path, ...]:
+    """Write what was built under the top of the pack; return the files that changed."""
+    changed = []
+    for path, text in built.files().items():
+        file = root / path
+        if file.is_file() and file.read_text(encoding="utf-8") == text:
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        changed.append(file)
+    return tuple(changed)
+
+
+def solution_module(source: Path) -> str:
+    """The student's module with the solutions in."""
+    notebook, exercises = _read(source)
+    solved = {exercise.name: without_markers(exercise.source) for exercise in exercises}
+    return module_text(source.stem, notebook, exercises, solved)
+
+
+def _read(source: Path) -> tuple[NotebookNode, tuple[Exercise, ...]]:
+    try:
+        text = source.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReleaseError(f"The source {source} cannot be read: {error}") from error
+    try:
+        notebook = read_notebook(text)
+        exercises = find_exercises(notebook)
+    except (ReleaseError, SyntaxError) as error:
+        raise ReleaseError(f"{source}: {error}") from error
+    if not exercises:
+        raise ReleaseError(f"{source}: there is no exercise in it.")
+    return notebook, exercises
+
+
+def _release(student: NotebookNode) -> dict[str, dict[str, object]]:
+    """What the graders know of a release's cells, by grade_id, in the notebook's order.
+
+    Cells that have to run before the exercises carry their source; students' copies of them
+    are not trusted.
+    """
+    release: dict[str, dict[str, object]] = {}
+    for cell in student.cells:
+        if not grade_id(cell):
+            continue
+        kind = _kind(cell)
+        entry: dict[str, object] = {"kind": kind, "points": cell.metadata.nbgrader.get("points", 0)}
+        if kind == "locked":
+            entry["source"] = cell.source
+        release[grade_id(cell)] = entry
+    return release
+
+
+def _kind(cell: NotebookNode) -> str:
+    if is_exercise(cell):
+        return "solution"
+    if cell.metadata.nbgrader.solution:
+        return "discuss"
+    if cell.metadata.nbgrader.grade and grade_id(cell).startswith(CHECK):
+        return "check"
+    if grade_id(cell).startswith(DEMO):
+        return "demo"
+    return "locked"

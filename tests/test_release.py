@@ -1,0 +1,278 @@
+"""The assignment's one source, and everything that is built from it."""
+
+import ast
+import json
+import textwrap
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import nbformat
+import pytest
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.nbgraderformat import MetadataValidator
+from nbgrader.preprocessors import ClearSolutions, SaveCells
+from traitlets.config import Config
+
+from autograder.checks import load_assignment
+from autograder.release import ReleaseError, build, solution_module, write
+from autograder.release.source import find_exercises, read_notebook
+from autograder.release.stubs import NamedStubs
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "solutions" / "transfer_learning" / "transfer_learning.py"
+STUDENTS = ROOT / "assignments" / "transfer_learning"
+FIGURES = ROOT / "data" / "calibration" / "lesson.json"
+
+EXERCISES = {
+    "load": ("load_backbone", 5),
+    "data": ("load_shoes", 14),
+    "inspect": ("describe_layers", 6),
+    "truncate": ("truncate", 14),
+    "head": ("replace_head", 10),
+    "freeze": ("freeze", 10),
+    "evaluate": ("test_accuracy", 7),
+    "table": ("prediction_table", 9),
+    "train": ("train_head", 11),
+    "fine_tune": ("fine_tune", 10),
+    "compare": ("compare", 4),
+}
+
+KINDS = ("solution", "check", "demo", "locked", "discuss")
+
+SMALL = '''\
+# %% [markdown]
+# # A small lesson
+
+# %% nbgrader={"grade": false, "grade_id": "imports", "locked": true, "schema_version": 3, "solution": false}
+import json
+import math
+
+from autograder import check
+
+# %% nbgrader={"grade": false, "grade_id": "root", "locked": false, "schema_version": 3, "solution": true}
+def root(x: float) -> float:
+    """Take the square root."""
+    ### BEGIN SOLUTION
+    return math.sqrt(x)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "check-root", "locked": true, "points": 3, "schema_version": 3, "solution": false}
+check("root", root)
+'''  # noqa: E501
+
+
+def cells(text: str) -> dict[str, nbformat.NotebookNode]:
+    return {cell.id: cell for cell in nbformat.reads(text, as_version=4).cells}
+
+
+def functions(module: str) -> dict[str, str]:
+    return {
+        node.name: ast.unparse(node)
+        for node in ast.parse(module).body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+def solution_lines() -> list[str]:
+    """What stands between the markers of the source, without lines too short to tell."""
+    lines, inside = [], False
+    for line in SOURCE.read_text("utf-8").splitlines():
+        if "BEGIN SOLUTION" in line or "END SOLUTION" in line:
+            inside = "BEGIN SOLUTION" in line
+        elif inside and len(line.strip("# ")) > 20:
+            lines.append(line.strip("# "))
+    return lines
+
+
+def small_source(folder: Path, text: str = SMALL) -> Path:
+    source = folder / "small.py"
+    source.write_text(text, encoding="utf-8")
+    return source
+
+
+def test_what_is_committed_is_what_the_source_builds() -> None:
+    for path, text in build(SOURCE).files().items():
+        assert (ROOT / path).read_text("utf-8") == text, f"{path} is stale: autograder build"
+
+
+def test_building_twice_gives_the_same_bytes() -> None:
+    assert build(SOURCE) == build(SOURCE)
+
+
+def test_exercises_functions_and_points_are_those_agreed_on() -> None:
+    exercises = find_exercises(read_notebook(SOURCE.read_text("utf-8")))
+    assert {e.name: (e.function, e.points) for e in exercises} == EXERCISES
+    assert [e.name for e in exercises] == list(EXERCISES)
+    assert sum(e.points for e in exercises) == 100
+
+
+def test_the_engine_knows_the_same_exercises() -> None:
+    exercises = load_assignment("transfer_learning").exercises
+    assert [(e.name, e.function) for e in exercises] == [
+        (name, function) for name, (function, _) in EXERCISES.items()
+    ]
+
+
+@pytest.mark.parametrize("folder", ["solutions", "assignments"])
+def test_nbgrader_accepts_the_metadata(folder: str) -> None:
+    text = (ROOT / folder / "transfer_learning" / "transfer_learning.ipynb").read_text("utf-8")
+    notebook = nbformat.reads(text, as_version=4)
+    nbformat.validate(notebook)
+    MetadataValidator().validate_nb(notebook)
+
+
+def test_no_solution_is_in_anything_students_get() -> None:
+    secrets = solution_lines()
+    assert len(secrets) > 30
+    for path in STUDENTS.rglob("*"):
+        if path.suffix not in (".ipynb", ".py", ".md"):
+            continue
+        text = path.read_text("utf-8")
+        if path.suffix == ".ipynb":
+            text = "\n".join(cell.source for cell in cells(text).values())
+        assert "SOLUTION" not in text
+        assert [
+            line for line in secrets if line in text.splitlines() or f"    {line}" in text
+        ] == []
+
+
+def test_every_stub_raises_an_error_that_names_its_exercise() -> None:
+    module: dict[str, Any] = {}
+    exec(compile((STUDENTS / "transfer_learning.py").read_text("utf-8"), "stubs", "exec"), module)
+    for exercise, (function, _) in EXERCISES.items():
+        stub = module[function]
+        with pytest.raises(NotImplementedError, match=f"^Exercise {exercise}: [a-z]"):
+            stub(*[None] * stub.__code__.co_argcount)
+
+
+def test_notebook_and_module_hold_the_same_stubs() -> None:
+    notebook = cells((STUDENTS / "transfer_learning.ipynb").read_text("utf-8"))
+    module = functions((STUDENTS / "transfer_learning.py").read_text("utf-8"))
+    for exercise, (function, _) in EXERCISES.items():
+        assert functions(notebook[exercise].source) == {function: module[function]}
+
+
+def test_the_students_notebook_has_no_outputs() -> None:
+    notebook = cells((STUDENTS / "transfer_learning.ipynb").read_text("utf-8"))
+    code = [cell for cell in notebook.values() if cell.cell_type == "code"]
+    assert [cell.outputs for cell in code] == [[]] * len(code)
+    assert {cell.execution_count for cell in code} == {None}
+
+
+def test_nbgrader_generates_the_same_notebook(tmp_path: Path) -> None:
+    release = nbgrader_release(tmp_path)
+    assert cells(release) == cells((STUDENTS / "transfer_learning.ipynb").read_text("utf-8"))
+
+
+def nbgrader_release(course: Path) -> str:
+    """The students' notebook as nbgrader's own generate_assignment writes it, with our stubs."""
+    folder = course / "solutions" / "transfer_learning"
+    folder.mkdir(parents=True)
+    notebook = build(SOURCE).solution_notebook
+    (folder / "transfer_learning.ipynb").write_text(notebook, encoding="utf-8")
+    config = Config()
+    config.CourseDirectory.root = str(course)
+    config.CourseDirectory.course_id = "course"
+    config.CourseDirectory.source_directory = "solutions"
+    config.CourseDirectory.release_directory = "assignments"
+    config.CourseDirectory.assignment_id = "transfer_learning"
+    config.GenerateAssignment.no_database = True
+    config.GenerateAssignment.preprocessors = [
+        NamedStubs if step is ClearSolutions else step
+        for step in GenerateAssignment.preprocessors.default_args[0]
+        if step is not SaveCells  # needs a gradebook
+    ]
+    GenerateAssignment(coursedir=CourseDirectory(config=config), config=config).start()
+    released = course / "assignments" / "transfer_learning" / "transfer_learning.ipynb"
+    return released.read_text("utf-8")
+
+
+def test_the_release_tells_the_graders_which_cells_are_its_own() -> None:
+    release = json.loads(build(SOURCE).release)
+    kinds = {kind: [k for k, cell in release.items() if cell["kind"] == kind] for kind in KINDS}
+    assert kinds["solution"] == list(EXERCISES)
+    assert kinds["check"] == [f"check-{exercise}" for exercise in EXERCISES]
+    assert kinds["locked"] == ["imports", "setup-data"]
+    assert kinds["discuss"] == ["discuss-1", "discuss-2", "discuss-3", "discuss-4"]
+    assert all(name.startswith("demo-") for name in kinds["demo"])
+    assert sum(release[name]["points"] for name in kinds["check"]) == 100
+    assert {name for name, cell in release.items() if "source" in cell} == set(kinds["locked"])
+
+
+def test_the_solution_module_holds_every_solution() -> None:
+    module = solution_module(SOURCE)
+    assert "SOLUTION" not in module
+    assert "NotImplementedError(" not in module
+    assert list(functions(module)) == [function for function, _ in EXERCISES.values()]
+
+
+def test_a_module_imports_what_its_functions_need(tmp_path: Path) -> None:
+    module = build(small_source(tmp_path)).student_module
+    assert "import math" in module
+    assert "import json" not in module
+    assert "from autograder" not in module
+
+
+def test_writing_touches_only_what_changed(tmp_path: Path) -> None:
+    built = build(small_source(tmp_path))
+    assert len(write(built, tmp_path)) == 4
+    assert write(built, tmp_path) == ()
+    stub = tmp_path / "assignments" / "small" / "small.py"
+    stub.write_text("old", encoding="utf-8")
+    assert write(built, tmp_path) == (stub,)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ('check("root", root)', 'check("root", sqrt)', "has to read"),
+        ('"check-root"', '"check-other"', "has to be followed by"),
+        ('    """Take the square root."""\n', "", "one function with a docstring"),
+        ('"grade_id": "imports"', '"grade_id": "root"', "nbgrader does not accept"),
+        ('"points": 3, ', "", "nbgrader does not accept"),
+        ('"imports"', '"setup-imports"', "one cell 'imports'"),
+        ("# # A small lesson", "# A small lesson", "begin with a heading"),
+        ("return math", "return (math", "never closed"),
+        ("    ### END SOLUTION\n", "", "no end solution"),
+    ],
+)
+def test_a_source_that_breaks_a_convention_is_refused(
+    tmp_path: Path, old: str, new: str, complaint: str
+) -> None:
+    assert old in SMALL
+    with pytest.raises(ReleaseError, match=complaint):
+        build(small_source(tmp_path, SMALL.replace(old, new)))
+
+
+def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="cannot be read"):
+        build(tmp_path / "missing.py")
+
+
+def test_a_stub_keeps_what_stands_around_the_solution(tmp_path: Path) -> None:
+    text = SMALL.replace("    ### BEGIN", "    x = abs(x)\n    ### BEGIN")
+    stub = cells(build(small_source(tmp_path, text)).student_notebook)["root"].source
+    assert stub == textwrap.dedent(
+        '''\
+        def root(x: float) -> float:
+            """Take the square root."""
+            x = abs(x)
+            raise NotImplementedError("Exercise root: take the square root")'''
+    )
+
+
+@pytest.mark.skipif(not FIGURES.is_file(), reason="the lesson has not been calibrated")
+def test_the_lesson_claims_what_was_measured() -> None:
+    lesson = json.loads(FIGURES.read_text("utf-8"))
+    one, two = lesson["where_to_cut"]["1"], lesson["where_to_cut"]["2"]
+    assert mean(two) > mean(one)
+    assert max(two) - min(two) < max(one) - min(one)
+
+    curve = lesson["learning_curve"]
+    assert curve["shoes_a_class"] == [5, 10, 20, 40]
+    assert len(curve["fine_tuned"]) == 4
+    gaps = [mean(head) - mean(scratch) for head, scratch in zip(curve["frozen"], curve["scratch"])]
+    assert max(gaps[:2]) > 0
+    assert gaps[-1] < min(gaps[:2])
