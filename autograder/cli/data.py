@@ -13,7 +13,7 @@ from autograder.lesson.folder import data_folder
 
 @click.group()
 def data() -> None:
-    """Render images, and check that the shipped ones are whole."""
+    """Render images, bring your own photos, and check that what is there is whole."""
 
 
 @data.command(epilog="Example: autograder data render --split hidden --per-class 200 --out .hidden")
@@ -42,3 +42,34 @@ def verify() -> None:
 
     n_files = verify_files(data_folder())
     click.echo(f"{n_files} files are what the manifest says.")
+
+
+@data.command("import", epilog="Example: autograder data import photos --out data --replace")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The data folder.")
+@click.option("--replace", is_flag=True, help="Take away the shoe images that are there.")
+def import_(folder: Path, out: Path, replace: bool) -> None:
+    """Put a class's own photos in the place of the shoes.
+
+    DIR holds Train/CLASS/ and Test/CLASS/ with JPEG, PNG or WebP photos of any size, of two or
+    more classes. All are checked first, and every problem is told; nothing is half imported.
+    """
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from autograder.lesson.photos import import_photos
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading photos", total=None)
+        counts = import_photos(
+            folder,
+            out,
+            replace=replace,
+            on_photo=lambda done, total: progress.update(task, completed=done, total=total),
+        )
+    for (split, kind), count in sorted(counts.items(), reverse=True):
+        click.echo(f"{split}/{kind}: {count} photos")
+    click.echo(f"They are in {out / 'Shoes'}, and the manifest is written.")
+    if not any(out.glob("leaf_classifier_model.*")):
+        click.echo(f"To train and grade on them, copy leaf_classifier_model.* to {out} as well.")
+    click.echo("The lesson's figures were measured on the shoes; on your photos they will differ.")

@@ -37,6 +37,11 @@ def find_data() -> Path | None:
         return None
 
 
+def class_names(folder: Path) -> list[str]:
+    """The names of the classes of which a folder holds images, as Keras numbers them."""
+    return sorted(path.name for path in folder.iterdir() if path.is_dir())
+
+
 def shipped(root: Path, name: str) -> Path:
     """The path of a shipped file or folder such as "Shoes/Train"; DataError if it is not there."""
     path = (root / name).resolve()
