@@ -91,3 +91,10 @@ def test_bad_use_is_one_line_and_exit_code_2(
     assert message in run.stderr
     assert len(run.stderr.strip().splitlines()) == 1
     assert not (tmp_path / "x").exists()
+
+
+def test_the_class_is_what_its_maker_makes() -> None:
+    from tests.corpus.make_class import submissions
+
+    for name, content in submissions().items():
+        assert (CLASS / name).read_bytes() == content, "run python -m tests.corpus.make_class"

@@ -75,7 +75,7 @@ def folders(tmp_path: Path) -> list[Path]:
 def run(folders: list[Path], *students: Student, only: tuple[str, ...] = ()) -> list:
     results: list[dict[str, CheckResult]] = []
     keep: Callable = lambda found: results.append({r.name: r for r in found})  # noqa: E731
-    judge(folders, [Job(student, keep) for student in students], only)
+    judge(folders, [Job(student, keep, only) for student in students])
     return results
 
 

@@ -21,15 +21,15 @@ def check(words: tuple[str, ...], assignment: str) -> None:
     from autograder.checks import load_assignment
     from autograder.cli.quiet import quiet_tensorflow
 
+    chosen = load_assignment(assignment)
+    files = [word for word in words if word.endswith((".py", ".ipynb"))]
+    names = [_exercise(chosen, word) for word in words if word not in files]
+    path = own_file(files, assignment)
     quiet_tensorflow()
     from autograder.cli.selfcheck import self_check, told, total
     from autograder.students.program import load
     from autograder.students.reading import read_submission
 
-    chosen = load_assignment(assignment)
-    files = [word for word in words if word.endswith((".py", ".ipynb"))]
-    names = [_exercise(chosen, word) for word in words if word not in files]
-    path = own_file(files, assignment)
     click.echo(f"Checking {path}")
     try:
         submission = read_submission(path, chosen)
@@ -57,7 +57,10 @@ def own_file(files: list[str], assignment: str) -> Path:
     if len(files) > 1:
         raise UsageError(f"name one file, not {len(files)}")
     if files:
-        return Path(files[0])
+        path = Path(files[0])
+        if not path.is_file():
+            raise UsageError(f"there is no {path}; name your notebook or .py file")
+        return path
     here = [Path(f"{assignment}{suffix}") for suffix in (".py", ".ipynb")]
     there = [path for path in here if path.is_file()]
     if not there:

@@ -24,6 +24,7 @@ from autograder.lesson.folder import data_folder
 )
 @click.option("--seed", type=int, default=None, help="Fix the random backbones, to repeat a run.")
 @click.option("--call-seconds", type=float, default=None, help="Wall clock for one call.")
+@click.option("--fresh", is_flag=True, help="Judge all anew, also what has not changed.")
 def grade(
     submissions: Path,
     out: Path,
@@ -32,6 +33,7 @@ def grade(
     hidden: Path | None,
     seed: int | None,
     call_seconds: float | None,
+    fresh: bool,
 ) -> None:
     """Grade every notebook and .py file in SUBMISSIONS.
 
@@ -50,6 +52,7 @@ def grade(
         jobs=jobs,
         seed=seed,
         call_seconds=call_seconds,
+        fresh=fresh,
     )
     display = BatchDisplay(batch)
     with display:

@@ -24,8 +24,8 @@ def self_check(
     found: list[CheckResult] = []
     student = InProcessStudent(functions, assignment.functions, find_data(), seed)
     try:
-        job = Job(student, found.extend)
-        judge(check_folders(assignment.name, hidden=False), [job], tuple(exercises))
+        job = Job(student, found.extend, tuple(exercises))
+        judge(check_folders(assignment.name, hidden=False), [job])
     finally:
         student.close()
     return tuple(found)

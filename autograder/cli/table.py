@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from autograder.checks import load_assignment
-from autograder.grading.batch import Batch, Found
+from autograder.grading.batch import Batch, Counted
 from autograder.grading.pool import Event, Judged, Started
 from autograder.reports.marks import lost_points, status
 from autograder.scoring.scorecard import Scorecard
@@ -48,11 +48,13 @@ class BatchDisplay:
     ) -> None:
         self._progress.stop()
 
-    def event(self, event: Event | Found) -> None:
+    def event(self, event: Event | Counted) -> None:
         """Show what has happened."""
         match event:
-            case Found():
-                self._total = event.n_submissions
+            case Counted():
+                self._total = event.n_submissions - event.n_kept
+                if event.n_kept:
+                    self._console.print(f"{event.n_kept} unchanged since they were judged.")
                 self._progress.update(self._task, total=self._total)
                 if self._batch.hidden is None:
                     self._console.print(

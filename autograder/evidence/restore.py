@@ -79,7 +79,9 @@ def _assemble(
     inputs = [t for t, layer in zip(tensors, data.layers) if layer.kind == "InputLayer"]
     chain = [layer for layer in live if layer is not None]
     if data.style == "sequential" and _is_chain(data):
-        return keras.Sequential([keras.Input(tensor=inputs[0]), *chain], name=data.name)
+        model = keras.Sequential([keras.Input(tensor=inputs[0]), *chain], name=data.name)
+        model(model.inputs[0])  # until its first call, a Sequential has no `.output`
+        return model
     outputs = [tensors[at] for at in data.outputs]
     try:
         return keras.Model(

@@ -17,7 +17,7 @@ import msgspec
 from autograder.assignment import Assignment
 from autograder.checks import check_folders, load_assignment
 from autograder.errors import SubmissionError
-from autograder.grading.discovery import Found
+from autograder.grading.tasks import JudgeConfig, Task
 from autograder.scoring.judging import judge
 from autograder.scoring.plugin import Job
 from autograder.scoring.scorecard import CheckResult, Scorecard, scorecard
@@ -27,18 +27,8 @@ from autograder.students.reading import read_submission
 from autograder.students.unreadable import UnreadableStudent
 
 
-class JudgeConfig(msgspec.Struct, frozen=True):
-    """What a judge needs to know. `hidden` is a folder of images that only judges see."""
-
-    assignment: str
-    data: str
-    hidden: str = ""
-    seed: int | None = None
-    call_seconds: float | None = None
-
-
 def serve(pipe: Connection, config: JudgeConfig) -> None:
-    """Judge each `Found` that comes over the pipe until None comes; answer with scorecards."""
+    """Judge each `Task` that comes over the pipe until None comes; answer with scorecards."""
     _quiet(config)
     assignment = load_assignment(config.assignment)
     if config.call_seconds is not None:
@@ -53,39 +43,40 @@ def serve(pipe: Connection, config: JudgeConfig) -> None:
 
 def _jobs(pipe: Connection, config: JudgeConfig, assignment: Assignment) -> Iterator[Job]:
     while True:
-        found = pipe.recv()
-        if found is None:
+        task = pipe.recv()
+        if task is None:
             return
-        student, notes = open_student(found, config, assignment)
+        student, notes = open_student(task, config, assignment)
         start = time.perf_counter()
         cards: list[Scorecard] = []
 
         def done(
             results: tuple[CheckResult, ...],
-            found: Found = found,
+            task: Task = task,
             notes: tuple[str, ...] = notes,
             student: Student = student,
             start: float = start,
             cards: list[Scorecard] = cards,
         ) -> None:
             seconds = round(time.perf_counter() - start, 3)
-            everything = (*found.notes, *notes, *_load_notes(student))
+            found = task.found
+            everything = (*found.notes, *notes, *_load_notes(student, assignment))
             source = found.path.name if found.path else ""
-            cards.append(
-                scorecard(found.student, assignment.name, results, everything, source, seconds)
-            )
+            card = scorecard(found.student, assignment.name, results, everything, source, seconds)
+            cards.append(msgspec.structs.replace(card, keys=task.keys))
 
         try:
-            yield Job(student, done)
+            yield Job(student, done, task.only)
         finally:
             student.close()
         pipe.send(cards[0])
 
 
 def open_student(
-    found: Found, config: JudgeConfig, assignment: Assignment
+    task: Task, config: JudgeConfig, assignment: Assignment
 ) -> tuple[Student, tuple[str, ...]]:
     """A student that can be called, and notes on its file."""
+    found = task.found
     if found.path is None:
         return UnreadableStudent(assignment.functions, found.reason), (found.reason,)
     try:
@@ -94,17 +85,24 @@ def open_student(
         return UnreadableStudent(assignment.functions, f"{error}."), (str(error),)
     seed = secrets.randbelow(2**31) if config.seed is None else config.seed
     student = ConfinedStudent(
-        submission.program, assignment.limits, Path(config.data) if config.data else None, seed
+        submission.program,
+        assignment.limits,
+        Path(config.data) if config.data else None,
+        seed,
+        config.isolation,
+        secrets=(Path(config.hidden),) if config.hidden else (),
     )
     return student, submission.notes
 
 
-def _load_notes(student: Student) -> tuple[str, ...]:
+def _load_notes(student: Student, assignment: Assignment) -> tuple[str, ...]:
+    """Which of the student's own cells failed; the release's may miss what is not there."""
     if not isinstance(student, ConfinedStudent) or student.loaded is None:
         return ()
     return tuple(
         f"{student.cell_name(at)}: {failure.message}"
         for at, failure in student.loaded.failures.items()
+        if not assignment.is_locked(student.cell_name(at))
     )
 
 

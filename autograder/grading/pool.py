@@ -9,8 +9,7 @@ from multiprocessing.process import BaseProcess
 
 import msgspec
 
-from autograder.grading.discovery import Found
-from autograder.grading.judge import JudgeConfig, serve
+from autograder.grading.tasks import JudgeConfig, Task
 from autograder.scoring.scorecard import CheckResult, Scorecard, scorecard
 
 TRIES = 2
@@ -33,6 +32,13 @@ class Judged(msgspec.Struct, frozen=True):
 Event = Started | Judged
 
 
+def _serve(pipe: Connection, config: JudgeConfig) -> None:
+    """Become a judge; TensorFlow and pytest are imported there and never in the controller."""
+    from autograder.grading.judge import serve
+
+    serve(pipe, config)
+
+
 class _Worker:
     """One judge process and the submission it is at."""
 
@@ -40,19 +46,19 @@ class _Worker:
         self.pipe: Connection
         self.pipe, theirs = _CONTEXT.Pipe()
         self.process: BaseProcess = _CONTEXT.Process(
-            target=serve, args=(theirs, config), daemon=True
+            target=_serve, args=(theirs, config), daemon=True
         )
         self.process.start()
         theirs.close()
-        self.found: Found | None = None
+        self.task: Task | None = None
         self.since = 0.0
 
-    def give(self, found: Found) -> None:
-        self.found, self.since = found, time.monotonic()
-        self.pipe.send(found)
+    def give(self, task: Task) -> None:
+        self.task, self.since = task, time.monotonic()
+        self.pipe.send(task)
 
     def stop(self) -> None:
-        if self.process.is_alive() and self.found is None:
+        if self.process.is_alive() and self.task is None:
             try:
                 self.pipe.send(None)
                 self.process.join(5)
@@ -64,7 +70,7 @@ class _Worker:
 
 
 def judge_all(
-    submissions: Iterable[Found],
+    tasks: Iterable[Task],
     config: JudgeConfig,
     n_judges: int,
     on_event: Callable[[Event], None],
@@ -73,17 +79,17 @@ def judge_all(
 
     A submission whose judge died twice gets a scorecard that says so and is no mark.
     """
-    waiting = deque(submissions)
+    waiting = deque(tasks)
     tries: dict[str, int] = {}
     workers = [_Worker(config) for _ in range(min(n_judges, len(waiting)))]
     try:
-        while waiting or any(worker.found for worker in workers):
+        while waiting or any(worker.task for worker in workers):
             for worker in workers:
-                if worker.found is None and waiting:
-                    found = waiting.popleft()
-                    tries[found.student] = tries.get(found.student, 0) + 1
-                    on_event(Started(found.student))
-                    _hand_over(worker, found)
+                if worker.task is None and waiting:
+                    task = waiting.popleft()
+                    tries[task.student] = tries.get(task.student, 0) + 1
+                    on_event(Started(task.student))
+                    _hand_over(worker, task)
             workers = [
                 _collect(worker, config, waiting, tries, on_event) for worker in _ready(workers)
             ]
@@ -92,18 +98,18 @@ def judge_all(
             worker.stop()
 
 
-def _hand_over(worker: _Worker, found: Found) -> None:
+def _hand_over(worker: _Worker, task: Task) -> None:
     try:
-        worker.give(found)
+        worker.give(task)
     except OSError:
         worker.process.kill()
 
 
 def _ready(workers: list[_Worker]) -> list[_Worker]:
     """Wait until a judge has something to say, died, or took far too long."""
-    wait([worker.pipe for worker in workers if worker.found], timeout=5)
+    wait([worker.pipe for worker in workers if worker.task], timeout=5)
     for worker in workers:
-        if worker.found and time.monotonic() - worker.since > JUDGE_SECONDS:
+        if worker.task and time.monotonic() - worker.since > JUDGE_SECONDS:
             worker.process.kill()
     return workers
 
@@ -111,32 +117,32 @@ def _ready(workers: list[_Worker]) -> list[_Worker]:
 def _collect(
     worker: _Worker,
     config: JudgeConfig,
-    waiting: deque[Found],
+    waiting: deque[Task],
     tries: dict[str, int],
     on_event: Callable[[Event], None],
 ) -> _Worker:
     """Take a judge's answer if there is one; a new judge in place of one that died."""
-    found = worker.found
-    if found is None or (worker.process.is_alive() and not worker.pipe.poll()):
+    task = worker.task
+    if task is None or (worker.process.is_alive() and not worker.pipe.poll()):
         return worker
     try:
         card = worker.pipe.recv() if worker.pipe.poll() else None
     except (EOFError, OSError):
         card = None
     if card is not None:
-        worker.found = None
+        worker.task = None
         on_event(Judged(card))
         return worker
-    worker.found = None
+    worker.task = None
     worker.stop()
-    if tries[found.student] < TRIES:
-        waiting.append(found)
+    if tries[task.student] < TRIES:
+        waiting.append(task)
     else:
-        on_event(Judged(ungradable(found, config.assignment)))
+        on_event(Judged(ungradable(task, config.assignment)))
     return _Worker(config)
 
 
-def ungradable(found: Found, assignment: str) -> Scorecard:
+def ungradable(task: Task, assignment: str) -> Scorecard:
     """A scorecard for a submission that the grader itself could not judge."""
     reason = "The judge's own process ended twice at this submission; it needs a human."
     result = CheckResult(
@@ -149,5 +155,6 @@ def ungradable(found: Found, assignment: str) -> Scorecard:
         message=reason,
         visibility="hidden",
     )
+    found = task.found
     source = found.path.name if found.path else ""
     return scorecard(found.student, assignment, (result,), (*found.notes, reason), source)

@@ -14,10 +14,11 @@ from autograder.students.protocol import Student, StudentFailed
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A student to judge; `done` gets the results of all checks."""
+    """A student to judge in some exercises, all if `only` is empty; `done` gets the results."""
 
     student: Student
     done: Callable[[tuple[CheckResult, ...]], None]
+    only: tuple[str, ...] = ()
 
 
 class NotYet(Skipped):
@@ -32,13 +33,12 @@ class ChecksPlugin:
     """Gives checks their student, runs what is needed first, and keeps the results.
 
     A check whose dependency did not pass is skipped; an error that is no finding about the
-    student's work makes it ungradable. `only` restricts the checks to some exercises.
+    student's work makes it ungradable.
     """
 
-    def __init__(self, student: Student | None = None, only: tuple[str, ...] = ()) -> None:
+    def __init__(self, student: Student | None = None) -> None:
         self.student = student
         self.results: dict[str, CheckResult] = {}
-        self._only = only
         self._cause: BaseException | None = None
 
     @pytest.fixture(name="student")
@@ -47,7 +47,7 @@ class ChecksPlugin:
         return self.student
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = in_order([i for i in items if not self._only or exercise_of(i) in self._only])
+        items[:] = in_order(items)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -77,8 +77,8 @@ class ChecksPlugin:
 class JudgePlugin(ChecksPlugin):
     """Runs every collected check for each job in turn."""
 
-    def __init__(self, jobs: Iterable[Job], only: tuple[str, ...] = ()) -> None:
-        super().__init__(only=only)
+    def __init__(self, jobs: Iterable[Job]) -> None:
+        super().__init__()
         self._jobs = jobs
         self.collection_errors: list[str] = []
 
@@ -91,8 +91,9 @@ class JudgePlugin(ChecksPlugin):
             raise session.Interrupted("the checks cannot be collected")
         for job in self._jobs:
             self.student, self.results = job.student, {}
-            for at, item in enumerate(session.items):
-                following = session.items[at + 1] if at + 1 < len(session.items) else None
+            items = [i for i in session.items if not job.only or exercise_of(i) in job.only]
+            for at, item in enumerate(items):
+                following = items[at + 1] if at + 1 < len(items) else None
                 item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             self.student = None
             job.done(tuple(self.results.values()))

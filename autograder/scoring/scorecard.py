@@ -38,7 +38,10 @@ class CheckResult(msgspec.Struct, frozen=True):
 
 
 class Scorecard(msgspec.Struct, frozen=True):
-    """All checks of one submission; `notes` are for the instructor."""
+    """All checks of one submission.
+
+    `notes` are for the instructor. `keys` says for each exercise what its verdict rests on.
+    """
 
     student: str
     assignment: str
@@ -48,6 +51,7 @@ class Scorecard(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
     source: str = ""
     seconds: float = 0.0
+    keys: dict[str, str] = {}
 
     @property
     def ungradable(self) -> bool:

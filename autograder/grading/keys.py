@@ -1,0 +1,92 @@
+"""What a verdict depends on, as hashes: equal keys mean that judging again would add nothing.
+
+A key of an exercise covers the submission's bytes, the exercise's own check files, what all
+checks of the assignment share, the engine, the data, the limits, and the versions of the
+libraries whose numbers matter.
+"""
+
+import hashlib
+import platform
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from autograder.assignment import Assignment
+from autograder.checks import check_folders
+
+LIBRARIES = ("tensorflow", "keras", "numpy", "pandas", "pillow", "scipy", "matplotlib", "pytest")
+ENGINE = ("assignment.py", "errors.py", "evidence", "lesson", "confinement", "students", "scoring")
+_EXERCISE = re.compile(r'^EXERCISE\s*=\s*"(\w+)"', re.MULTILINE)
+
+
+def submission_digest(path: Path | None, reason: str = "") -> str:
+    """A hash of a submission's bytes; of the reason where there is no file."""
+    try:
+        content = path.read_bytes() if path else reason.encode()
+    except OSError as error:
+        content = str(error).encode()
+    name = path.suffix if path else ""
+    return _digest([name.encode(), content])
+
+
+def exercise_keys(assignment: Assignment, settings: Iterable[str], data: Path) -> dict[str, str]:
+    """For each exercise a hash of everything but the submission that its verdict rests on.
+
+    `settings` are further texts that matter: limits, a fixed seed, the hidden set's manifest.
+    """
+    common = _digest(
+        [
+            _engine_digest().encode(),
+            *(f"{name} {version(name)}".encode() for name in LIBRARIES),
+            platform.python_version().encode(),
+            _bytes(data / "manifest.json"),
+            *(setting.encode() for setting in settings),
+        ]
+    )
+    shared, own = _check_files(assignment.name)
+    common = _digest([common.encode(), *map(_bytes, shared)])
+    return {
+        exercise.name: _digest([common.encode(), *map(_bytes, own.get(exercise.name, []))])
+        for exercise in assignment.exercises
+    }
+
+
+def key(submission: str, exercise: str) -> str:
+    """The key of one exercise of one submission, from both digests."""
+    return _digest([submission.encode(), exercise.encode()])[:32]
+
+
+@cache
+def _engine_digest() -> str:
+    package = Path(__file__).parents[1]
+    files = [path for name in ENGINE for path in _python_files(package / name)]
+    return _digest(_bytes(path) for path in files)
+
+
+def _check_files(assignment: str) -> tuple[list[Path], dict[str, list[Path]]]:
+    """Files that all checks share, and the check files of each exercise."""
+    folders = check_folders(assignment, hidden=True)
+    shared = [*sorted(folders[0].parent.glob("*.py")), folders[0].parent / "release.json"]
+    own: dict[str, list[Path]] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("test_*.py")):
+            for exercise in _EXERCISE.findall(path.read_text("utf-8"))[:1]:
+                own.setdefault(exercise, []).append(path)
+    return shared, own
+
+
+def _python_files(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(path.rglob("*.py"))
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()
