@@ -1,0 +1,1 @@
+"""The lesson's training, repeated over many seeds."""
