@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HIDDEN := .hidden/Shoes
 
-.PHONY: grade test lint calibrate clean
+.PHONY: grade test calibrate bench clean
 
 grade: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/autograder grade tests/corpus/class --out results --hidden $(HIDDEN) --call-seconds 30
@@ -16,10 +16,15 @@ test: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-calibrate: $(READY)
+# Measures the lesson's claims anew, and the checks on the whole corpus.
+calibrate: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python data/calibrate.py
+	CORPUS=all $(BIN)/python -m pytest -n 2 --dist load tests/test_corpus.py
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json
 
 # Hidden images are this checkout's own: the seed is drawn here and kept nowhere.
 $(HIDDEN)/manifest.json: | $(READY)

@@ -12,11 +12,20 @@ CellKind = Literal["solution", "check", "demo", "locked", "discuss"]
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """What one submission may use: seconds of wall clock and bytes of memory."""
+    """What one submission may use.
+
+    Wall clock for a cell and for a call, CPU time for all of them together, in seconds; memory,
+    and the folder that it may write to, in bytes. `processes` allows it to start processes,
+    where they can be ended with it.
+    """
 
     load_seconds: float = 60.0
     call_seconds: float = 60.0
     memory_bytes: int = 3 * 2**30
+    cpu_seconds: float = 1_800.0
+    disk_bytes: int = 256 * 2**20
+    open_files: int = 256
+    processes: bool = False
 
 
 class Exercise(msgspec.Struct, frozen=True):
@@ -47,6 +56,10 @@ class Assignment(msgspec.Struct, frozen=True):
     @property
     def functions(self) -> tuple[str, ...]:
         return tuple(exercise.function for exercise in self.exercises)
+
+    def is_locked(self, grade_id: str) -> bool:
+        """Whether a cell is the release's own and not for students to change."""
+        return grade_id in self.cells and self.cells[grade_id].kind == "locked"
 
     def exercise(self, name: str) -> Exercise:
         """The exercise of that name, or whose function has it; KeyError if there is none."""

@@ -180,3 +180,15 @@ def test_movement_is_infinite_where_it_cannot_be_told() -> None:
     assert movement(ones, (np.array([1, np.nan, 1]),)) == float("inf")
     assert movement(ones, (np.ones(4),)) == float("inf")
     assert movement(ones, ()) == float("inf")
+
+
+def test_names_that_keras_refuses_are_made_plain() -> None:
+    data = msgspec.structs.replace(snapshot(small()), name="a/b" * 200)
+    assert restore(data).name == ("a/b" * 200).replace("/", "_")[:200]
+
+
+def test_a_model_that_is_too_deep_is_refused() -> None:
+    stack = [LayerData("i", "InputLayer", {"batch_shape": [None, 4]}, ())]
+    stack += [LayerData(f"r{at}", "ReLU", {}, (at,)) for at in range(1_990)]
+    with pytest.raises(EvidenceError, match="too deep"):
+        restore(ModelData("m", "sequential", tuple(stack), (1_990,)))

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.table import BatchDisplay
+from autograder.confinement.level import Isolation, isolation_line
 from autograder.lesson.folder import data_folder
 
 
@@ -24,6 +25,13 @@ from autograder.lesson.folder import data_folder
 )
 @click.option("--seed", type=int, default=None, help="Fix the random backbones, to repeat a run.")
 @click.option("--call-seconds", type=float, default=None, help="Wall clock for one call.")
+@click.option(
+    "--isolation",
+    type=click.Choice(["auto", "full", "basic"]),
+    default="auto",
+    show_default=True,
+    help="How student code is shut in; `autograder doctor` says what this machine can do.",
+)
 @click.option("--fresh", is_flag=True, help="Judge all anew, also what has not changed.")
 def grade(
     submissions: Path,
@@ -33,6 +41,7 @@ def grade(
     hidden: Path | None,
     seed: int | None,
     call_seconds: float | None,
+    isolation: Isolation,
     fresh: bool,
 ) -> None:
     """Grade every notebook and .py file in SUBMISSIONS.
@@ -53,7 +62,9 @@ def grade(
         seed=seed,
         call_seconds=call_seconds,
         fresh=fresh,
+        isolation=isolation,
     )
+    click.echo(isolation_line(isolation))
     display = BatchDisplay(batch)
     with display:
         cards = grade_batch(batch, display.event)

@@ -32,9 +32,10 @@ def _register() -> None:
     from autograder.cli.build import build
     from autograder.cli.check import check
     from autograder.cli.data import data
+    from autograder.cli.doctor import doctor
     from autograder.cli.grade import grade
 
-    for command in (build, check, data, grade):
+    for command in (build, check, data, doctor, grade):
         main.add_command(command)
 
 

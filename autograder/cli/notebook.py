@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.checks import assignments, load_assignment
-from autograder.cli.quiet import quiet_tensorflow
+from autograder.cli.quiet import quiet_stderr, quiet_tensorflow
 from autograder.errors import UsageError
 
 
@@ -21,7 +21,8 @@ def check_in_notebook(exercise: str, *functions: Callable[..., Any]) -> None:
             continue
         if len(functions) != 1 or not callable(functions[0]):
             raise UsageError(f'call it as check("{exercise}", {found.function})')
-        results = self_check(assignment, {found.function: functions[0]}, (found.name,))
+        with quiet_stderr():
+            results = self_check(assignment, {found.function: functions[0]}, (found.name,))
         print(told(results))
         print(f"{found.name}: {total(results)} (there are hidden checks as well)")
         return

@@ -1,23 +1,32 @@
-"""Importing TensorFlow without its notices, which no setting of its own silences."""
+"""Keeping TensorFlow's notices off the screen, which no setting of its own silences."""
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 
 
 def quiet_tensorflow() -> None:
-    """Import TensorFlow with the process' stderr leading nowhere for that moment.
+    """Import TensorFlow without a word; nothing where it is imported already.
 
-    Does nothing where it is imported already. Checks are too small for a graphics card, and
-    looking for one is what TensorFlow complains about most.
+    Checks are too small for a graphics card, and looking for one is what TensorFlow complains
+    about most.
     """
     if "tensorflow" in sys.modules:
         return
-    os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
+    with quiet_stderr():
+        import tensorflow  # noqa: F401
+
+
+@contextlib.contextmanager
+def quiet_stderr() -> Iterator[None]:
+    """The process' file descriptor 2 leads nowhere for a while, also for compiled code."""
     kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     try:
-        import tensorflow  # noqa: F401
+        yield
     finally:
         os.dup2(kept, 2)
         os.close(kept)

@@ -1,160 +1,90 @@
-"""A child process that speaks frames over its standard input and output."""
+"""A child process for untrusted code: what every kind of it can do, and how it can end."""
 
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import tempfile
-import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import msgspec
 
-from autograder.errors import ConfinementError, WireError
-from autograder.evidence import wire
+from autograder.assignment import Limits
+from autograder.confinement.channel import TimedOut
+from autograder.confinement.level import Isolation, is_full
+from autograder.confinement.survey import survey
+from autograder.errors import ConfinementError
 
-PASSED_ON = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "VIRTUAL_ENV", "PYTHONPATH", "MPLCONFIGDIR")
-
-
-class TimedOut(Exception):
-    """The child was ended because it did not answer in time."""
+__all__ = ["Child", "Ended", "ParentLost", "Task", "TimedOut", "open_child"]
 
 
 class Ended(Exception):
-    """The child ended by itself instead of answering; `code` is its exit code."""
+    """The child ended by itself instead of answering.
 
-    def __init__(self, code: int) -> None:
-        super().__init__(f"the process ended with code {code}")
-        self.code = code
-
-
-class Child:
-    """One process running `python -m MODULE` in a private folder, with a clean environment.
-
-    Leaving the context, a time-out or a broken frame ends it and all it started.
+    `code` is its exit code, negative for a signal; `peak_bytes` the most memory it had, 0 if
+    that is not known; `reason` is "disk" if it was ended for what it wrote, "CPU" for the time
+    that it computed.
     """
 
-    def __init__(self, module: str, *arguments: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="autograder-job-"))
-        environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        environment |= {
-            "HOME": str(self.folder),
-            "TMPDIR": str(self.folder),
-            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "MPLBACKEND": "agg",
-            "TF_CPP_MIN_LOG_LEVEL": "3",
-            "CUDA_VISIBLE_DEVICES": "-1",
-            "OMP_NUM_THREADS": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-            "TF_NUM_INTRAOP_THREADS": "1",
-            "TF_NUM_INTEROP_THREADS": "1",
-        }
-        try:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", module, *arguments],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=self.folder,
-                env=environment,
-                start_new_session=True,
-            )
-        except OSError as error:
-            raise ConfinementError(f"a child process could not be started: {error}") from error
+    def __init__(self, code: int, peak_bytes: int = 0, reason: str = "") -> None:
+        super().__init__(f"the process ended with code {code}")
+        self.code = code
+        self.peak_bytes = peak_bytes
+        self.reason = reason
 
-    def __enter__(self) -> Self:
-        return self
+
+class ParentLost(ConfinementError):
+    """The process that the child was forked from died, and the child with it: try again."""
+
+
+class Task(msgspec.Struct, frozen=True):
+    """What a child is for.
+
+    `module` has `prepare`, `touched` and `serve`, and a `main` for a fresh process. `readable`
+    are paths granted beside Python's own, `secrets` folders that are never granted.
+    """
+
+    module: str
+    argument: str
+    limits: Limits
+    readable: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
+
+
+class Child(Protocol):
+    """One process in a private folder that speaks frames; leaving the context ends it."""
+
+    folder: Path
+
+    @property
+    def n_received(self) -> int:
+        """How many bytes have come from it."""
+
+    def send(self, message: msgspec.Struct, seconds: float) -> None:
+        """Send one message; raises Ended or TimedOut if the child does not take it."""
+
+    def receive(self, kind: Any, seconds: float) -> Any:
+        """Wait for one message of `kind`, a Struct or a union of them.
+
+        Raises TimedOut, Ended, ParentLost, or WireError if what comes is no whole valid frame;
+        after each of them the child is gone.
+        """
+
+    def end(self) -> None:
+        """End the process and all that it started, and remove its folder."""
+
+    def __enter__(self) -> Self: ...
 
     def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
-    ) -> None:
-        self.end()
-
-    def send(self, message: msgspec.Struct, seconds: float) -> None:
-        """Send one message; raises Ended or TimedOut if the child does not take it."""
-        with _Deadline(self, seconds) as deadline:
-            try:
-                wire.send(self._stdin, message)
-            except OSError:
-                raise self._why(deadline) from None
-
-    def receive(self, kind: Any, seconds: float) -> Any:
-        """Wait for one message of `kind`, a Struct or a union of them.
-
-        Raises TimedOut, Ended, or WireError if what comes is no whole valid frame; after each
-        of them the child is gone.
-        """
-        with _Deadline(self, seconds) as deadline:
-            try:
-                return wire.receive(self._stdout, kind)
-            except (EOFError, OSError):
-                raise self._why(deadline) from None
-            except WireError:
-                self.end()
-                if deadline.passed:
-                    raise TimedOut from None
-                raise
-
-    def end(self) -> None:
-        """Kill the process and its group, and remove its folder."""
-        self._kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                try:
-                    stream.close()
-                except OSError:
-                    pass
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    @property
-    def _stdin(self) -> Any:
-        return self._process.stdin
-
-    @property
-    def _stdout(self) -> Any:
-        return self._process.stdout
-
-    def _why(self, deadline: "_Deadline") -> Exception:
-        try:
-            code = self._process.wait(timeout=1)
-        except subprocess.TimeoutExpired:
-            code = 0
-        self.end()
-        return TimedOut() if deadline.passed else Ended(code)
-
-    def _kill(self) -> None:
-        if hasattr(os, "killpg"):
-            try:
-                os.killpg(self._process.pid, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):
-                pass
-        self._process.kill()
+    ) -> None: ...
 
 
-class _Deadline:
-    """Kills the child when the time is over, which ends any read or write that waits for it."""
+def open_child(task: Task, isolation: Isolation) -> Child:
+    """A child in the isolation asked for; ConfinementError if it cannot be had."""
+    from autograder.confinement.plain import PlainChild
+    from autograder.confinement.sealed import SealedChild
 
-    def __init__(self, child: Child, seconds: float) -> None:
-        self.passed = False
-        self._child = child
-        self._timer = threading.Timer(seconds, self._pass)
-        self._timer.daemon = True
-
-    def _pass(self) -> None:
-        self.passed = True
-        self._child._kill()
-
-    def __enter__(self) -> "_Deadline":
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
+    if is_full(isolation):
+        return SealedChild(task, survey().way)
+    return PlainChild(task)

@@ -23,6 +23,13 @@ def restore(data: ModelData) -> keras.Model:
     """
     if not 1 <= len(data.layers) <= MAX_LAYERS or not data.outputs:
         raise EvidenceError(f"a model of {len(data.layers)} layers is not accepted")
+    try:
+        return _restore(data)
+    except RecursionError as error:
+        raise EvidenceError("the model is too deep to be rebuilt") from error
+
+
+def _restore(data: ModelData) -> keras.Model:
     names = _unique_names(data)
     tensors: list[keras.KerasTensor] = []
     live: list[keras.layers.Layer | None] = []
@@ -79,7 +86,9 @@ def _assemble(
     inputs = [t for t, layer in zip(tensors, data.layers) if layer.kind == "InputLayer"]
     chain = [layer for layer in live if layer is not None]
     if data.style == "sequential" and _is_chain(data):
-        model = keras.Sequential([keras.Input(tensor=inputs[0]), *chain], name=data.name)
+        model = keras.Sequential(
+            [keras.Input(tensor=inputs[0]), *chain], name=_plain_name(data.name)
+        )
         model(model.inputs[0])  # until its first call, a Sequential has no `.output`
         return model
     outputs = [tensors[at] for at in data.outputs]
@@ -87,10 +96,15 @@ def _assemble(
         return keras.Model(
             inputs if len(inputs) > 1 else inputs[0],
             outputs if len(outputs) > 1 else outputs[0],
-            name=data.name,
+            name=_plain_name(data.name),
         )
     except (IndexError, ValueError) as error:
         raise EvidenceError(f"the layers do not make one model: {error}") from error
+
+
+def _plain_name(name: str) -> str:
+    """A name that Keras accepts."""
+    return name.replace("/", "_")[:200] or "model"
 
 
 def _is_chain(data: ModelData) -> bool:
@@ -105,7 +119,7 @@ def _unique_names(data: ModelData) -> list[str]:
     names = []
     for layer in data.layers:
         name = layer.name if layer.name not in taken else f"{layer.group}_{layer.name}"
-        name = name.replace("/", "_")[:200] or "layer"
+        name = _plain_name(name)
         while name in taken:
             name += "_"
         taken.add(name)

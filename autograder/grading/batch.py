@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.checks import load_assignment
+from autograder.confinement.level import Isolation
 from autograder.errors import UsageError
 from autograder.grading.discovery import discover
 from autograder.grading.kept import merged, read_kept, task_for
@@ -31,6 +32,7 @@ class Batch(msgspec.Struct, frozen=True):
     seed: int | None = None
     call_seconds: float | None = None
     fresh: bool = False
+    isolation: Isolation = "auto"
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -66,6 +68,7 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> li
         hidden=str(hidden.resolve()) if hidden else "",
         seed=batch.seed,
         call_seconds=batch.call_seconds,
+        isolation=batch.isolation,
     )
     settings = (repr(assignment.limits), repr(batch.call_seconds), repr(batch.seed))
     keys = exercise_keys(assignment, (*settings, _manifest(hidden)), batch.data)

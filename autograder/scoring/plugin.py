@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from _pytest.outcomes import Skipped
 
+from autograder.errors import EvidenceError
 from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
 from autograder.scoring.scorecard import CheckResult, Outcome
 from autograder.students.protocol import Student, StudentFailed
@@ -139,6 +140,8 @@ def verdict(cause: BaseException | None) -> tuple[Outcome, str, str]:
             return "failed", str(cause), cause.misconception
         case AssertionError():
             return "failed", str(cause), ""
+        case EvidenceError():
+            return "error", f"What your function returned cannot be looked at: {cause}.", ""
     return "ungradable", f"The check itself failed: {type(cause).__name__}: {cause}", ""
 
 

@@ -1,26 +1,76 @@
 """The confined side: load one submission, then answer calls, frame by frame.
 
-Runs as `python -m autograder.students.child DATA MEMORY`. Standard input and output belong to
-the frames; student code sees an empty input, and what it prints is kept as evidence.
+Runs in a child of the warm parent, or as `python -m autograder.students.child TASK` in a fresh
+process. Student code sees an empty input, and what it prints is kept as evidence.
 """
 
+import importlib
+import importlib.metadata
 import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
+IMPORTED = (
+    "tensorflow",
+    "keras",
+    "tensorflow.keras.preprocessing.image",
+    "h5py",
+    "numpy.random",
+    "pandas",
+    "PIL.Image",
+    "scipy.ndimage",
+    "matplotlib.pyplot",
+    "matplotlib.font_manager",
+    "matplotlib.backends.backend_agg",
+    "IPython.display",
+    "autograder.errors",
+    "autograder.evidence.wire",
+    "autograder.students.perform",
+    "autograder.students.program",
+    "autograder.students.workspace",
+)
+
 
 def main(arguments: list[str]) -> None:
-    """Serve until the other side closes the stream."""
+    """Serve a task, given as JSON, over standard input and output until the input ends."""
+    import msgspec
+
+    from autograder.confinement.child import Task
+    from autograder.confinement.limits import set_limits
+
     frames_in, frames_out = _take_over_streams()
-    data = Path(arguments[0]) if arguments[0] else None
-    serve(frames_in, frames_out, data, int(arguments[1]))
+    task = msgspec.json.decode(arguments[0], type=Task)
+    prepare()
+    set_limits(task.limits)
+    serve(frames_in, frames_out, os.getcwd(), task.argument)
 
 
-def serve(frames_in: BinaryIO, frames_out: BinaryIO, data: Path | None, memory: int) -> None:
-    """Read a Program, then Calls; write Running and Loaded, then an answer to each call."""
+def prepare() -> None:
+    """Import what submissions use and this package needs, and run none of TensorFlow's code.
+
+    A child reads nothing of this package any more: all of it that it needs is imported here.
+    """
+    for name in IMPORTED:
+        importlib.import_module(name)
+    importlib.import_module("PIL.Image").init()
+    # Lists the folders of the libraries once; confined code may not.
+    importlib.metadata.version("numpy")
+
+
+def touched() -> str:
+    """Why children of this process would hang: TensorFlow has been used; "" if it was not."""
+    from tensorflow.python.eager import context
+
+    return "TensorFlow has run in it" if context.context_safe() is not None else ""
+
+
+def serve(frames_in: BinaryIO, frames_out: BinaryIO, folder: str, argument: str) -> None:
+    """Read a Program, then Calls; write Running and Loaded, then an answer to each call.
+
+    `argument` names the folder of shipped data, "" for none.
+    """
     import autograder
-    from autograder.confinement.limits import limit_memory
     from autograder.errors import WireError
     from autograder.evidence import wire
     from autograder.evidence.calls import Call, Failure, Program
@@ -29,11 +79,10 @@ def serve(frames_in: BinaryIO, frames_out: BinaryIO, data: Path | None, memory: 
     from autograder.students.workspace import Workspace
 
     autograder.check = lambda *args, **kwargs: None
+    workspace = Workspace(Path(folder), Path(argument) if argument else None)
     program = wire.receive(frames_in, Program)
-    limit_memory(memory)
     namespace, loaded = load(program, lambda running: wire.send(frames_out, running))
     wire.send(frames_out, loaded)
-    workspace = Workspace(Path.cwd(), data)
     while True:
         try:
             call = wire.receive(frames_in, Call)

@@ -1,17 +1,29 @@
 """A student in a confined child process: for marks."""
 
 import signal
+import time
 from pathlib import Path
 
 import msgspec
 
 from autograder.assignment import Limits
-from autograder.confinement.child import Child, Ended, TimedOut
+from autograder.confinement.child import Child, Ended, ParentLost, Task, TimedOut, open_child
+from autograder.confinement.level import Isolation
 from autograder.errors import ConfinementError, WireError
 from autograder.evidence.calls import Call, Failure, Loaded, Program, Returned, Running
+from autograder.evidence.values import Items, Value
+from autograder.students.capture import MAX_OUTPUT
+from autograder.students.program import MAX_LINES, MAX_MESSAGE
 from autograder.students.protocol import Student
 
 START_SECONDS = 120.0
+#: A process that breaks down with so much of its memory used is taken to have run out of it.
+NEAR = 0.75
+MAX_LINE = 200
+LOADS = 3
+MAX_DEPTH = 10
+#: Bytes of evidence of one submission, all calls together.
+MAX_EVIDENCE = 2**30
 MODULE = "autograder.students.child"
 
 
@@ -22,31 +34,75 @@ class ConfinedStudent(Student):
     only what it defines. `loaded` tells what happened to each cell.
     """
 
-    def __init__(self, program: Program, limits: Limits, data: Path | None, seed: int = 0) -> None:
+    def __init__(
+        self,
+        program: Program,
+        limits: Limits,
+        data: Path | None,
+        seed: int = 0,
+        isolation: Isolation = "auto",
+        secrets: tuple[Path, ...] = (),
+    ) -> None:
+        """`secrets` are folders that may lie where Python's libraries do and are never granted."""
         super().__init__(program.functions, seed)
         self._program = program
         self._limits = limits
-        self._data = data
+        self._isolation = isolation
+        self._task = Task(
+            module=MODULE,
+            argument=str(data or ""),
+            limits=limits,
+            readable=_public(data) if data else (),
+            secrets=tuple(str(path) for path in ((data,) if data else ()) + secrets),
+        )
         self._child: Child | None = None
         self._lost_cells: dict[int, Failure] = {}
+        self._gave_up = False
+        self._n_lost = 0
+        self._n_received = 0
         self.loaded: Loaded | None = None
 
     def load(self) -> Loaded:
-        """Start the child if there is none and run the submission's cells in it."""
-        while self._child is None:
+        """Start the child if there is none and run the submission's cells in it.
+
+        A cell has its time, and all of them together have `LOADS` times that, however often
+        the child is started again.
+        """
+        left = LOADS * self._limits.load_seconds
+        while self._child is None and not self._gave_up:
+            if left <= 0:
+                return self._give_up()
             skip = tuple(sorted(self._lost_cells))
             program = Program(self._program.cells, self._program.functions, skip)
-            child = Child(MODULE, str(self._data or ""), str(self._limits.memory_bytes))
+            child = open_child(self._task, self._isolation)
+            start = time.monotonic()
             try:
-                loaded = self._load(child, program)
+                loaded = self._load(child, program, start + left)
+            except ParentLost:
+                self._count_lost()
+                continue
             except BaseException:
                 child.end()
                 raise
+            left -= time.monotonic() - start
             if loaded is not None:
                 self._child = child
-                failures = loaded.failures | self._lost_cells
+                told = {
+                    at: failure
+                    for at, failure in loaded.failures.items()
+                    if 0 <= at < len(self._program.cells)
+                }
+                failures = {at: _bounded_failure(told[at]) for at in told} | self._lost_cells
                 self.loaded = Loaded(failures, loaded.defined, loaded.seconds)
         assert self.loaded is not None
+        return self.loaded
+
+    def _give_up(self) -> Loaded:
+        """Loading took all its time: what was not lost one by one is lost now."""
+        self._gave_up = True
+        why = self._lost(TimedOut(), LOADS * self._limits.load_seconds)
+        cells = range(len(self._program.cells))
+        self.loaded = Loaded({at: self._lost_cells.get(at, why) for at in cells}, ())
         return self.loaded
 
     def cell_name(self, at: int) -> str:
@@ -60,35 +116,66 @@ class ConfinedStudent(Student):
 
     def _perform(self, call: Call) -> Returned | Failure:
         loaded = self.load()
-        assert self._child is not None
-        if call.function not in loaded.defined:
+        if self._child is None or call.function not in loaded.defined:
             return self._undefined(call.function, loaded)
         try:
             self._child.send(call, self._limits.call_seconds)
-            return self._child.receive(Returned | Failure, self._limits.call_seconds)
+            before = self._child.n_received
+            answer = self._child.receive(Returned | Failure, self._limits.call_seconds)
+            self._n_received += self._child.n_received - before
+            return self._bounded(answer)
+        except ParentLost:
+            self._child = None
+            self._count_lost()
+            return self._perform(call)
         except (TimedOut, Ended, WireError) as error:
             self._child.end()
             self._child = None
             return self._lost(error, self._limits.call_seconds)
 
-    def _load(self, child: Child, program: Program) -> Loaded | None:
-        """What loading gave, or None after a cell ended the child (it is skipped from now on)."""
+    def _bounded(self, answer: Returned | Failure) -> Returned | Failure:
+        """An answer as an honest child makes it: texts not too long, values not too deep.
+
+        All answers of a submission are kept until it is judged, so their sum is bounded too.
+        """
+        if isinstance(answer, Failure):
+            return _bounded_failure(answer)
+        if self._n_received > MAX_EVIDENCE:
+            return Failure("bad evidence", "The submission returned more than can be looked at.")
+        if _too_deep(answer.value):
+            return Failure("bad evidence", "It returned lists in lists, too deep to look at.")
+        return msgspec.structs.replace(answer, output=answer.output[:MAX_OUTPUT])
+
+    def _count_lost(self) -> None:
+        """The grader's own process died: once may happen, twice in one submission may not."""
+        self._n_lost += 1
+        if self._n_lost > 1:
+            raise ConfinementError("the warm parent died twice while this submission ran")
+
+    def _load(self, child: Child, program: Program, until: float) -> Loaded | None:
+        """What loading gave, or None after a cell ended the child (it is skipped from now on).
+
+        Cells come in order and each once: a child that says otherwise is not believed, and
+        cannot win time by it.
+        """
         running: int | None = None
+        left = [at for at in range(len(program.cells)) if at not in program.skip]
         try:
             child.send(program, START_SECONDS)
             answer = child.receive(Running | Loaded, START_SECONDS)
             while isinstance(answer, Running):
-                running = answer.cell
-                answer = child.receive(Running | Loaded, self._limits.load_seconds)
+                if not left or answer.cell != left[0]:
+                    raise WireError("it tells of cells that are not its next one")
+                running = left.pop(0)
+                seconds = min(self._limits.load_seconds, until - time.monotonic())
+                answer = child.receive(Running | Loaded, seconds)
             return answer
         except (TimedOut, Ended, WireError) as error:
             child.end()
-            if running is None or not 0 <= running < len(self._program.cells):
+            if running is None:
                 raise ConfinementError(
                     f"the child process did not get as far as the submission ({error!r})"
                 ) from error
-            if running in self._lost_cells:
-                raise ConfinementError("a cell that was left out ran all the same") from error
             self._lost_cells[running] = self._lost(error, self._limits.load_seconds)
             return None
 
@@ -109,18 +196,56 @@ class ConfinedStudent(Student):
                 seconds=seconds,
             )
         if isinstance(error, Ended):
-            return _ended(error.code, self._limits.memory_bytes)
+            return _ended(error, self._limits)
         return Failure("bad evidence", f"What came back cannot be read: {error}.")
 
 
-def _ended(code: int, memory_bytes: int) -> Failure:
+def _too_deep(value: Value) -> bool:
+    level: list[Value] = [value]
+    for _ in range(MAX_DEPTH):
+        level = [part for one in level if isinstance(one, Items) for part in one.values]
+    return bool(level)
+
+
+def _bounded_failure(answer: Failure) -> Failure:
+    lines = tuple(
+        msgspec.structs.replace(line, cell=line.cell[:MAX_LINE], text=line.text[:MAX_LINE])
+        for line in answer.lines[:MAX_LINES]
+    )
+    return msgspec.structs.replace(
+        answer,
+        message=answer.message[:MAX_MESSAGE],
+        exception=answer.exception[:MAX_LINE],
+        output=answer.output[:MAX_OUTPUT],
+        lines=lines,
+    )
+
+
+def _public(data: Path) -> tuple[str, ...]:
+    """What of the shipped data student code may read: the training images and the backbone."""
+    return tuple(
+        str(path)
+        for path in (data / "Shoes" / "Train", *data.glob("*.h5"), *data.glob("*.keras"))
+        if path.exists()
+    )
+
+
+def _ended(ended: Ended, limits: Limits) -> Failure:
     """TensorFlow aborts, or touches what it could not get, when memory runs out."""
-    if code in (-signal.SIGABRT, -signal.SIGSEGV):
+    broken = (-signal.SIGABRT, -signal.SIGSEGV, -int(getattr(signal, "SIGBUS", 7)))
+    allowed = f"{limits.memory_bytes / 2**30:.3g} GiB are allowed"
+    if ended.reason == "disk":
+        return Failure("crashed", "It was stopped because it wrote too many or too large files.")
+    if ended.reason == "CPU" or ended.code == -int(getattr(signal, "SIGXCPU", 24)):
+        return Failure("timed out", f"It used up its {limits.cpu_seconds:.0f} s of CPU time.")
+    if ended.code in broken and ended.peak_bytes > NEAR * limits.memory_bytes:
+        return Failure("memory exceeded", f"The process ran out of memory ({allowed}).")
+    if ended.code in broken:
         return Failure(
             "crashed",
             "The process broke down in the middle of it, as it does when memory runs out "
-            f"({memory_bytes / 2**30:.0f} GiB are allowed) or compiled code fails.",
+            f"({allowed}) or compiled code fails.",
         )
-    if code == -int(getattr(signal, "SIGKILL", 9)):
+    if ended.code == -int(getattr(signal, "SIGKILL", 9)):
         return Failure("memory exceeded", "The process was ended by the system: out of memory.")
-    return Failure("crashed", f"The process ended (exit code {code}) instead of returning.")
+    return Failure("crashed", f"The process ended (exit code {ended.code}) instead of returning.")

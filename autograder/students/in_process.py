@@ -27,7 +27,7 @@ class InProcessStudent(Student):
         self._workspace = Workspace(Path(self._folder.name), data)
 
     def _perform(self, call: Call) -> Returned | Failure:
-        return perform(call, self._live.get(call.function), self._workspace, show=True)
+        return perform(call, self._live.get(call.function), self._workspace)
 
     def close(self) -> None:
         self._folder.cleanup()

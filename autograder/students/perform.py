@@ -19,12 +19,9 @@ from autograder.students.workspace import Workspace, fit_briefly
 
 
 def perform(
-    call: Call, function: Callable[..., Any] | None, workspace: Workspace, show: bool = False
+    call: Call, function: Callable[..., Any] | None, workspace: Workspace
 ) -> Returned | Failure:
-    """Make the call. Whatever the function does short of ending the process is evidence.
-
-    `show` also shows what the function prints.
-    """
+    """Make the call. Whatever the function does short of ending the process is evidence."""
     if function is None:
         return Failure("missing", f"There is no function {call.function!r} in the submission.")
     keras.utils.set_random_seed(call.seed)
@@ -32,7 +29,7 @@ def perform(
     kwargs = {name: workspace.live(recipe) for name, recipe in call.kwargs.items()}
     given = {str(at): value for at, value in enumerate(args)} | kwargs
     start = time.perf_counter()
-    with captured(show) as output, figures_kept():
+    with captured() as output, figures_kept():
         try:
             result = function(*args, **kwargs)
             seconds = time.perf_counter() - start
@@ -70,7 +67,7 @@ def _state(live: Any) -> ModelData | None:
 
 def _after_fit(model: Any, workspace: Workspace, batches: Batches) -> ModelData | None:
     try:
-        fit_briefly(model, workspace.batches(batches))
+        fit_briefly(model, workspace.batches(batches), eagerly=True)
     except (ValueError, TypeError):
         return None
     return snapshot(model)

@@ -96,9 +96,20 @@ class Workspace:
         return folder / name
 
 
-def fit_briefly(model: keras.Model, batches: Any, optimizer: str = "sgd") -> None:
-    """Compile the model and train it one pass over `batches`."""
-    model.compile(optimizer=optimizer, loss="categorical_crossentropy", metrics=["accuracy"])
+def fit_briefly(
+    model: keras.Model, batches: Any, optimizer: str = "sgd", eagerly: bool = False
+) -> None:
+    """Compile the model and train it one pass over `batches`.
+
+    `eagerly` takes the same steps without tracing them first, which for one step is ten times
+    faster; but then no traced training step stays with the model.
+    """
+    model.compile(
+        optimizer=optimizer,
+        loss="categorical_crossentropy",
+        metrics=["accuracy"],
+        run_eagerly=eagerly,
+    )
     model.fit(batches, epochs=1, verbose=0)
 
 

@@ -1,0 +1,31 @@
+"""The rubrics: for each assignment a package of public and, for instructors, hidden checks."""
+
+import importlib
+from pathlib import Path
+
+from autograder.assignment import Assignment
+from autograder.errors import UsageError
+
+_HERE = Path(__file__).parent
+
+
+def assignments() -> tuple[str, ...]:
+    """The names of all assignments that have checks here."""
+    return tuple(sorted(path.parent.name for path in _HERE.glob("*/public")))
+
+
+def load_assignment(name: str) -> Assignment:
+    """The assignment of that name; UsageError if there are no checks for it."""
+    if name not in assignments():
+        raise UsageError(f"there is no assignment {name!r}; there are: {', '.join(assignments())}")
+    module = importlib.import_module(f"autograder.checks.{name}")
+    assignment: Assignment = module.ASSIGNMENT
+    return assignment
+
+
+def check_folders(name: str, hidden: bool) -> tuple[Path, ...]:
+    """The folders of an assignment's checks: public, and hidden if asked for and there."""
+    folders = [_HERE / name / "public"]
+    if hidden and (_HERE / name / "hidden").is_dir():
+        folders.append(_HERE / name / "hidden")
+    return tuple(folders)

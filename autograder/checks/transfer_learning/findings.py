@@ -1,0 +1,132 @@
+"""What checks look for in evidence, and how it is told to a student."""
+
+from autograder.evidence.calls import Returned
+from autograder.evidence.model import LayerData, ModelData, movement
+from autograder.evidence.values import HistoryData, Other, describe
+from autograder.scoring.rubric import expect
+
+
+def model_in(returned: Returned, function: str) -> ModelData:
+    """The model that a function returned; a Mistake if it is anything else."""
+    value = returned.value
+    if isinstance(value, Other) and "model" in value.type.lower() + value.text.lower():
+        expect(False, f"`{function}` returned a model that cannot be looked at: {value.text}.")
+    expect(
+        isinstance(value, ModelData),
+        f"`{function}` should return a Keras model, but it returned {describe(value)}."
+        + (" Is there a `return`?" if describe(value) == "None" else ""),
+        "returned-nothing" if describe(value) == "None" else "returned-something-else",
+    )
+    assert isinstance(value, ModelData)
+    return value
+
+
+def unchanged(before: ModelData, returned: Returned, function: str) -> None:
+    """A Mistake if the model that went in lost layers or weights in the call."""
+    after = returned.after.get("0")
+    same = after is not None and [layer.kind for layer in after.chain] == [
+        layer.kind for layer in before.chain
+    ]
+    expect(
+        same,
+        f"`{function}` changed the model that it was given: it has other layers afterwards. "
+        "Build a new model from its layers, and leave the given one whole.",
+        "destroyed-input",
+    )
+    assert after is not None
+    moved = max(
+        (movement(b.weights, a.weights) for b, a in zip(before.chain, after.chain)), default=0.0
+    )
+    expect(
+        moved == 0.0,
+        f"`{function}` changed the weights of the model that it was given.",
+        "changed-input-weights",
+    )
+
+
+def one_chain(model: ModelData, given: ModelData, function: str) -> None:
+    """A Mistake unless the model takes the images that `given` takes, and has one output."""
+    expect(
+        len(model.outputs) == 1,
+        f"`{function}` should return a model with one output; yours has {len(model.outputs)}. "
+        f"Give keras.Model the output of one layer, not a list of several.",
+        "several-outputs",
+    )
+    wanted = given.layers[0].config["batch_shape"]
+    found = [layer.config["batch_shape"] for layer in model.layers if layer.kind == "InputLayer"]
+    fits = len(found) == 1 and len(found[0]) == len(wanted)
+    fits = fits and all(f in (w, None) for f, w in zip(found[0], wanted))
+    expect(
+        fits,
+        f"The given model takes inputs of shape {_shape(wanted)}, but the model that "
+        f"`{function}` returned takes {' and '.join(_shape(shape) for shape in found)}. Take the "
+        f"input from the given model.",
+        "other-input",
+    )
+
+
+def _shape(batch_shape: list[int | None]) -> str:
+    sizes = ", ".join("?" if n is None else str(n) for n in batch_shape[1:])
+    return f"({sizes})"
+
+
+def the_layer(layer: LayerData) -> str:
+    """A layer in a message: "'conv2d' (Conv2D)"."""
+    return f"{layer.name!r} ({layer.kind})"
+
+
+def listed(layers: list[LayerData]) -> str:
+    """Layers in a message, at most four by name."""
+    names = [the_layer(layer) for layer in layers[:4]]
+    more = len(layers) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")
+
+
+def flags_kept(before: ModelData, returned: Returned, function: str) -> None:
+    """A Mistake if the call set other `trainable` flags on the model that went in."""
+    after = returned.after.get("0")
+    same = after is not None and [layer.trainable for layer in after.weighted] == [
+        layer.trainable for layer in before.weighted
+    ]
+    expect(
+        same,
+        f"`{function}` changed which layers of the given model are trainable. A model made from "
+        f"its layers shares them, so the flag changed on both; leave `trainable` as it is.",
+        "changed-input-flags",
+    )
+
+
+def trained(before: ModelData, returned: Returned, function: str) -> ModelData:
+    """The model that went in, as training left it; a Mistake if it has other layers now."""
+    after = returned.after.get("0")
+    same = after is not None and [(layer.kind, layer.inputs) for layer in after.layers] == [
+        (layer.kind, layer.inputs) for layer in before.layers
+    ]
+    expect(
+        same,
+        f"`{function}` should train the model that it is given, but that model has other layers "
+        f"afterwards.",
+        "destroyed-input",
+    )
+    assert after is not None
+    return after
+
+
+def moved(before: ModelData, after: ModelData) -> list[bool]:
+    """For each layer with weights: whether any weight moved, learned or statistic."""
+    return [movement(b.weights, a.weights) > 0 for b, a in zip(before.weighted, after.weighted)]
+
+
+def history_in(returned: Returned, function: str) -> HistoryData:
+    """The History that a function returned; a Mistake if it is anything else."""
+    value = returned.value
+    nothing = describe(value) == "None"
+    reason = "returned-the-model" if isinstance(value, ModelData) else "returned-something-else"
+    expect(
+        isinstance(value, HistoryData),
+        f"`{function}` should return the History that `fit` returns, but it returned "
+        f"{describe(value)}." + (" Is there a `return`?" if nothing else ""),
+        "returned-nothing" if nothing else reason,
+    )
+    assert isinstance(value, HistoryData)
+    return value

@@ -1,0 +1,52 @@
+"""test_accuracy with more classes, and what it leaves behind."""
+
+import numpy as np
+
+from autograder.checks.transfer_learning.findings import unchanged
+from autograder.checks.transfer_learning.public.test_evaluate import (
+    accuracy_is_right,
+    share_in,
+    small_quiz,
+)
+from autograder.checks.transfer_learning.quiz import quiz
+from autograder.evidence.inputs import Fitted
+from autograder.scoring.rubric import check
+from autograder.students.protocol import Student
+
+EXERCISE = "evaluate"
+
+
+@check(
+    points=2,
+    hints=(
+        "Would your function work for three kinds of shoes?",
+        "A threshold of one half belongs to two classes; the largest probability fits any number.",
+        "Look along the axis of the classes, one answer for each image.",
+    ),
+    needs=("measures_the_accuracy",),
+)
+def test_measures_any_number_of_classes(student: Student, rng: np.random.Generator) -> None:
+    """It works for three and four classes, Sequential and Functional models."""
+    three = quiz(rng, ((0, 2, 0), (1, 1, 0), (2, 1, 1)), batch_size=3, style="functional")
+    accuracy_is_right(student.test_accuracy(three.model, three.batches), three)
+    four = quiz(rng, ((3, 0), (1, 2), (2, 2), (3, 0)), batch_size=8)
+    accuracy_is_right(student.test_accuracy(four.model, four.batches), four)
+
+
+@check(
+    points=1,
+    hints=(
+        "Measuring is not training: what should the model be like afterwards?",
+        "`fit` and `train_on_batch` change weights; `predict` and `evaluate` do not.",
+        "Use only what looks at the model, and leave its weights alone.",
+    ),
+    needs=("measures_the_accuracy",),
+)
+def test_measuring_changes_nothing(student: Student, rng: np.random.Generator) -> None:
+    """Measuring leaves the weights of the model as they were, compiled or not."""
+    asked = small_quiz(rng)
+    for model in (asked.model, Fitted(asked.model, asked.batches)):
+        returned = student.test_accuracy(model, asked.batches)
+        share_in(returned)
+        unchanged(asked.model, returned, "test_accuracy")
+        accuracy_is_right(returned, asked)

@@ -1,0 +1,99 @@
+"""fine_tune by other numbers and rates, and what is left of the accuracy afterwards."""
+
+import numpy as np
+
+from autograder.checks.transfer_learning import scored
+from autograder.checks.transfer_learning.findings import the_layer, trained
+from autograder.checks.transfer_learning.public.test_fine_tune import (
+    CROSSENTROPY,
+    adam,
+    flags_are_right,
+    moves_what_it_should,
+    probe,
+    rate_is_right,
+    tune,
+    way_of,
+)
+from autograder.checks.transfer_learning.stepping import SAME
+from autograder.evidence.model import movement
+from autograder.scoring.rubric import check, expect
+from autograder.students.protocol import Student
+
+EXERCISE = "fine_tune"
+
+#: Accuracies that are left after fine-tuning the judge's own trained head.
+MANY_ENOUGH = 0.75
+FEW_ENOUGH = 0.6
+
+
+@check(
+    points=1,
+    hints=(
+        "Is the number of layers taken from the argument, and counted as the table counts?",
+        "A Functional model lists its input as entry 0, and it counts as one of the n_layers.",
+        "Take a slice of model.layers up to n_layers, whatever stands in it.",
+    ),
+    needs=("unfrozen_layers_move",),
+)
+def test_counts_as_the_table_counts(student: Student, rng: np.random.Generator) -> None:
+    """`n_layers` counts the entries of `model.layers`, in a Functional model the input too."""
+    given = probe(rng, "functional", 5, 3e-4)
+    returned = tune(student, given)
+    flags_are_right(given, returned)
+    moves_what_it_should(given, returned)
+    after = trained(given.model, returned, "fine_tune")
+    for before, layer in zip(given.model.weighted, after.weighted):
+        if layer.trainable and before.statistics:
+            expect(
+                movement(before.statistics, layer.statistics) > 0,
+                f"The layer {the_layer(layer)} was unfrozen, but its moving mean and variance "
+                f"did not follow the images.",
+                "batchnorm-statistics-stuck",
+            )
+
+
+@check(
+    points=1,
+    hints=(
+        "Does your function do something else at another learning rate?",
+        "The optimizer is Adam, and its rate comes from the argument, not from the function.",
+        "Hand the function's learning_rate to Adam, under that name.",
+    ),
+    needs=("fine_tunes_gently", "counts_as_the_table_counts"),
+)
+def test_takes_the_rate_from_the_argument(student: Student, rng: np.random.Generator) -> None:
+    """It trains with Adam, at whatever learning rate it is given."""
+    given = probe(rng, "functional", 5, 3e-4)
+    returned = tune(student, given)
+    rate_is_right(given, returned)
+    found = way_of(given, returned)
+    name, loss, _ = found.way
+    known = f"those of {name} at {found.way.rate:g} on the {loss}"
+    expect(
+        found.distance <= SAME and found.way == adam(given.rate),
+        f"With learning_rate={given.rate:g} the steps should be those of Adam on the "
+        f"{CROSSENTROPY}; yours are {known if found.distance <= SAME else 'others'}.",
+        "other-loss" if loss != CROSSENTROPY else "other-optimizer",
+    )
+
+
+@check(
+    points=2,
+    hints=(
+        "Measure the accuracy before and after. Fine-tuning should not destroy what was learned.",
+        "A learning rate that is too high writes over the features of the backbone.",
+        "Unfreeze, compile anew with Adam at the low rate, and fit on the training set.",
+    ),
+    needs=("fine_tunes_gently",),
+)
+def test_still_tells_unseen_shoes_apart(student: Student) -> None:
+    """Fine-tuned as in the lesson, the network tells shoes apart that nobody trained on."""
+    model = scored.with_a_trained_head()
+    returned = student.fine_tune(model, *scored.shoes())
+    after = trained(model, returned, "fine_tune")
+    expect(
+        movement(model.weighted[0].weights, after.weighted[0].weights) > 0,
+        "In the lesson's own model, the first layer did not move in fine-tuning.",
+        "unfroze-nothing",
+    )
+    scored.expect_accuracy(after, MANY_ENOUGH, FEW_ENOUGH)

@@ -1,0 +1,103 @@
+"""train_head on other models, and what the trained network is worth on unseen shoes."""
+
+import numpy as np
+
+from autograder.checks.transfer_learning import probes, scored
+from autograder.checks.transfer_learning.findings import history_in, listed, trained
+from autograder.checks.transfer_learning.public.test_train import probe, train
+from autograder.checks.transfer_learning.stepping import one_batch
+from autograder.evidence.inputs import Batches
+from autograder.evidence.model import ModelData, movement
+from autograder.scoring.rubric import check, expect
+from autograder.students.protocol import Student
+
+EXERCISE = "train"
+
+#: Accuracies that a head trained as the lesson has it must reach, on images nobody trained on.
+MANY_ENOUGH = 0.75
+FEW_ENOUGH = 0.6
+
+
+def loss_of(model: ModelData, batches: Batches) -> float:
+    """The mean cross-entropy on the images of a probe folder."""
+    pictures, labels = one_batch(batches)
+    return float(-np.mean(np.log(np.sum(probes.predict(model, pictures) * labels, axis=1))))
+
+
+@check(
+    points=1,
+    hints=(
+        "Which images does the val_loss in your History come from?",
+        "A network that has seen the images it is measured on looks better than it is.",
+        "Hand the validation set, not the training set, to fit as validation_data.",
+    ),
+    needs=("validation_is_in_the_history", "loss_is_crossentropy"),
+)
+def test_validates_on_the_validation_images(student: Student, rng: np.random.Generator) -> None:
+    """The val_loss in the History is the loss on the validation images."""
+    given = probe(rng)
+    returned = train(student, given)
+    told = [value for value in history_in(returned, "train_head").metrics["val_loss"] if value]
+    after = trained(given.model, returned, "train_head")
+    wanted, seen = loss_of(after, given.validation), loss_of(after, given.training)
+    close = any(abs(value - wanted) <= 0.01 * wanted for value in told)
+    expect(
+        close,
+        f"On the validation images your trained model has a loss of {wanted:.3f}; the History "
+        f"says {told[-1] if told else float('nan'):.3f}."
+        + (" That is its loss on the training images." if told and told[-1] < seen * 1.01 else ""),
+        "validated-on-training-images",
+    )
+
+
+@check(
+    points=1,
+    hints=(
+        "Does your function decide by itself which layers may learn?",
+        "The control at the end of the lesson trains a model of which every layer may learn.",
+        "Leave the `trainable` flags as they come: compile and fit, no more.",
+    ),
+    needs=("head_moves",),
+)
+def test_trains_all_that_may_learn(student: Student, rng: np.random.Generator) -> None:
+    """Of a model that is not frozen, it trains every layer."""
+    data = probes.backbone(
+        rng, style="functional", n_blocks=1, size=16, batch_norm=True, lively=True
+    )
+    model = probes.with_new_head(data, rng, frozen=False)
+    images = probes.batches(rng, size=16)
+    after = trained(model, student.train_head(model, images, images, epochs=1), "train_head")
+    pairs = list(zip(model.weighted, after.weighted))
+    still = [layer for was, layer in pairs if not movement(was.learned, layer.learned) > 0]
+    expect(
+        not still,
+        f"All layers of the given model were trainable, but `train_head` did not train "
+        f"{listed(still)}.",
+        "froze-in-training",
+    )
+    stuck = [
+        layer
+        for was, layer in pairs
+        if was.statistics and not movement(was.statistics, layer.statistics) > 0
+    ]
+    expect(
+        not stuck,
+        f"The moving mean and variance of {listed(stuck)} did not follow the images.",
+        "batchnorm-statistics-stuck",
+    )
+
+
+@check(
+    points=2,
+    hints=(
+        "What does the accuracy on the validation images do from epoch to epoch?",
+        "Ten epochs at nadam's own rate, on rescaled images with their own labels, are enough.",
+        "Compile with nadam and the categorical cross-entropy, and fit on the training set.",
+    ),
+    needs=("steps_are_those_of_nadam", "loss_is_crossentropy", "trains_for_the_epochs_asked"),
+)
+def test_tells_unseen_shoes_apart(student: Student) -> None:
+    """Trained as in the lesson, the network tells shoes apart that nobody trained on."""
+    model = scored.under_a_new_head()
+    returned = student.train_head(model, *scored.shoes())
+    scored.expect_accuracy(trained(model, returned, "train_head"), MANY_ENOUGH, FEW_ENOUGH)

@@ -1,0 +1,58 @@
+"""truncate on backbones that the student has not seen, and what its features are."""
+
+import numpy as np
+
+from autograder.checks.transfer_learning import probes
+from autograder.checks.transfer_learning.findings import model_in
+from autograder.checks.transfer_learning.public.test_truncate import cut_is_right
+from autograder.scoring.rubric import check, expect
+from autograder.students.protocol import Student
+
+EXERCISE = "truncate"
+
+
+@check(
+    points=3,
+    hints=(
+        "Does your function work on a model with more, or fewer, layers?",
+        "An index such as 5 fits one model only, and a Functional model lists its input as layer "
+        "0; an index counted from the end fits all.",
+        "Take the layer at position -(n_layers + 1) of model.layers, and the model's own inputs.",
+    ),
+    needs=("cuts_both_dense_layers",),
+)
+def test_cuts_any_backbone(student: Student, rng: np.random.Generator) -> None:
+    """It works for backbones of any depth and input size, Sequential and Functional."""
+    kinds: tuple[tuple[probes.Style, int, int, int, int], ...] = (
+        ("functional", 2, 1, 32, 1),
+        ("sequential", 3, 2, 16, 3),
+        ("functional", 1, 2, 16, 2),
+    )
+    for style, n_blocks, n_dense, size, n_layers in kinds:
+        data = probes.backbone(rng, style=style, n_blocks=n_blocks, n_dense=n_dense, size=size)
+        cut_is_right(student, data, n_layers, "fits-one-backbone")
+
+
+@check(
+    points=2,
+    hints=(
+        "Compare what your model and the backbone compute for the same image.",
+        "The features are the output of the last layer that stays, nothing on top, and every "
+        "layer keeps its activation.",
+        "The new model's output is that layer's output, unchanged.",
+    ),
+    needs=("keeps_the_weights",),
+)
+def test_features_are_the_backbones(student: Student, rng: np.random.Generator) -> None:
+    """On new images it gives the features that the backbone computes inside."""
+    data = probes.backbone(rng)
+    cut = model_in(student.truncate(data, n_layers=1), "truncate")
+    pictures = probes.images(rng, 6)
+    features = probes.predict(cut, pictures)
+    wanted = probes.predict(probes.up_to(data, len(data.chain) - 1), pictures)
+    expect(
+        features.shape == wanted.shape and np.allclose(features, wanted, rtol=1e-4, atol=1e-5),
+        "For the same images your model gives other features than the backbone computes inside, "
+        "though its weights are the same. Did a layer lose its activation, or its place?",
+        "other-computation",
+    )

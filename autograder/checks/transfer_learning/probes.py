@@ -1,0 +1,162 @@
+"""Throwaway backbones and images that functions are tried on, new in every run."""
+
+from typing import Literal
+
+import keras
+import msgspec
+import numpy as np
+
+from autograder.evidence.inputs import Batches, Folder
+from autograder.evidence.model import LayerData, ModelData
+from autograder.evidence.restore import restore
+from autograder.evidence.snapshot import snapshot
+
+Style = Literal["sequential", "functional"]
+HEAD = "new_dense_output"
+
+
+def backbone(
+    rng: np.random.Generator,
+    *,
+    style: Style = "sequential",
+    n_blocks: int = 2,
+    n_dense: int = 1,
+    n_classes: int = 6,
+    size: int = 32,
+    batch_norm: bool = False,
+    lively: bool = False,
+) -> ModelData:
+    """A small classifier like the lesson's: blocks of Conv2D (and BatchNormalization) and
+    MaxPooling2D, Flatten, `n_dense` hidden Dense layers, a softmax over `n_classes`.
+
+    Inputs are `(batch, size, size, 3)`; weights are random, biases not zero. A `lively` one has
+    small biases and elu units, which are never dead: features follow the image, and every
+    weight has a gradient.
+    """
+    activation = "elu" if lively else "relu"
+    layers: list[keras.layers.Layer] = []
+    for _ in range(n_blocks):
+        filters = int(rng.integers(3, 7))
+        layers.append(keras.layers.Conv2D(filters, 3, activation=activation, padding="same"))
+        if batch_norm:
+            layers.append(keras.layers.BatchNormalization())
+        layers.append(keras.layers.MaxPooling2D())
+    layers.append(keras.layers.Flatten())
+    for _ in range(n_dense):
+        layers.append(keras.layers.Dense(int(rng.integers(5, 12)), activation=activation))
+    layers.append(keras.layers.Dense(n_classes, activation="softmax"))
+    return snapshot(_assemble(layers, style, (size, size, 3), rng, 0.1 if lively else 1.0))
+
+
+def features(
+    rng: np.random.Generator,
+    *,
+    style: Style = "sequential",
+    n_blocks: int = 2,
+    n_cut: int = 1,
+    size: int = 32,
+) -> ModelData:
+    """A truncated backbone that gives `(batch, n)`: the last `n_cut` of its layers are gone."""
+    data = backbone(rng, style=style, n_blocks=n_blocks, size=size)
+    return up_to(data, len(data.chain) - n_cut)
+
+
+def with_new_head(
+    data: ModelData, rng: np.random.Generator, n_classes: int = 2, frozen: bool = True
+) -> ModelData:
+    """The backbone without its classification layer, under a new softmax head as the lesson has it.
+
+    With `frozen`, all layers but the head are not trainable.
+    """
+    model = restore(data)
+    layers = [*model.layers[:-1], keras.layers.Dense(n_classes, activation="softmax", name=HEAD)]
+    layers = [layer for layer in layers if not isinstance(layer, keras.layers.InputLayer)]
+    for layer in layers[:-1]:
+        layer.trainable = not frozen
+    shape = tuple(data.layers[0].config["batch_shape"][1:])
+    model = _stack(layers, data.style, shape)
+    kernel = layers[-1].kernel
+    kernel.assign(rng.normal(0, kernel.shape[0] ** -0.5, kernel.shape))
+    return snapshot(model)
+
+
+def images(rng: np.random.Generator, n: int, size: int = 32) -> np.ndarray:
+    """Smooth random pictures, `(n, size, size, 3)` float32 in [0, 1]."""
+    coarse = rng.random((n, 4, 4, 3))
+    return np.kron(coarse, np.ones((1, size // 4, size // 4, 1))).astype("float32")
+
+
+def batches(
+    rng: np.random.Generator, *, n_images: tuple[int, ...] = (4, 4), size: int = 32
+) -> Batches:
+    """One unshuffled batch of random pictures, for each class so many of them."""
+    names = class_names(rng, len(n_images))
+    pictures = {
+        name: (images(rng, n, size) * 255).round().astype("uint8")
+        for name, n in zip(names, n_images)
+    }
+    return Batches(Folder(pictures), image_size=(size, size), batch_size=sum(n_images))
+
+
+def class_names(rng: np.random.Generator, n: int) -> list[str]:
+    """`n` made-up class names in alphabetical order, as Keras numbers them."""
+    letters = np.array(list("abcdefghijklmnopqrstuvwxyz"))
+    names = {"".join(rng.choice(letters, 6)) for _ in range(4 * n)}
+    return sorted(sorted(names)[:n])
+
+
+def predict(data: ModelData, pictures: np.ndarray) -> np.ndarray:
+    """What the model gives for pictures, computed by the judge from the evidence."""
+    return np.asarray(restore(data)(pictures, training=False))
+
+
+def up_to(data: ModelData, n_layers: int) -> ModelData:
+    """The first `n_layers` layers of a chain (inputs not counted), as a model of their own."""
+    n_inputs = len(data.layers) - len(data.chain)
+    kept = data.layers[: n_inputs + n_layers]
+    return msgspec.structs.replace(data, layers=kept, outputs=(len(kept) - 1,))
+
+
+def entries(data: ModelData) -> tuple[LayerData, ...]:
+    """The entries of `model.layers`: a Functional model lists its input, a Sequential does not."""
+    return data.layers if data.style == "functional" else data.chain
+
+
+def with_trainable(data: ModelData, *positions: int) -> ModelData:
+    """The model with only these entries of `model.layers` trainable; -1 is the last."""
+    chosen = {id(entries(data)[at]) for at in positions}
+    layers = tuple(
+        msgspec.structs.replace(layer, trainable=id(layer) in chosen) for layer in data.layers
+    )
+    return msgspec.structs.replace(data, layers=layers)
+
+
+def kinds(layers: tuple[LayerData, ...]) -> str:
+    """A row of layers in words: "Conv2D, MaxPooling2D, Flatten"."""
+    return ", ".join(layer.kind for layer in layers) or "no layers at all"
+
+
+def _assemble(
+    layers: list[keras.layers.Layer],
+    style: Style,
+    shape: tuple[int, ...],
+    rng: np.random.Generator,
+    bias: float,
+) -> keras.Model:
+    model = _stack(layers, style, shape)
+    for weight in model.weights:
+        fan_in = max(1, int(np.prod(weight.shape[:-1])))
+        values = rng.normal(0, (2 / fan_in) ** 0.5, weight.shape)
+        if weight.name in ("bias", "beta", "moving_mean"):
+            values *= bias
+        weight.assign(np.abs(values) + 0.5 if "variance" in weight.path else values)
+    return model
+
+
+def _stack(layers: list[keras.layers.Layer], style: Style, shape: tuple[int, ...]) -> keras.Model:
+    if style == "sequential":
+        return keras.Sequential([keras.Input(shape), *layers])
+    inputs = outputs = keras.Input(shape)
+    for layer in layers:
+        outputs = layer(outputs)
+    return keras.Model(inputs, outputs)

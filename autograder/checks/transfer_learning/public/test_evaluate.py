@@ -1,0 +1,103 @@
+"""test_accuracy(model, dataset): the share of images that are classified correctly."""
+
+import numpy as np
+
+from autograder.checks.transfer_learning.quiz import Quiz, quiz
+from autograder.evidence.calls import Returned
+from autograder.evidence.values import ArrayData, Items, Plain, describe
+from autograder.scoring.rubric import check, expect
+from autograder.students.protocol import Student
+
+EXERCISE = "evaluate"
+TOLERANCE = 1e-4  # room for float32; one image of eleven is worth 0.09
+
+
+def share_in(returned: Returned) -> float:
+    """The number that `test_accuracy` returned; a Mistake if it is none."""
+    value = returned.value
+    number = value.number if isinstance(value, Plain) else None
+    if isinstance(value, ArrayData) and value.array.size == 1:
+        number = float(value.array.reshape(()))
+    nothing = describe(value) == "None"
+    what = "a list of several numbers" if isinstance(value, Items) else describe(value)
+    expect(
+        number is not None,
+        f"`test_accuracy` should return one number, but it returned {what}."
+        + (" Is there a `return`?" if nothing else ""),
+        "returned-nothing" if nothing else "returned-something-else",
+    )
+    assert number is not None
+    return number
+
+
+def accuracy_is_right(returned: Returned, asked: Quiz) -> None:
+    """A Mistake unless the number is the share of right answers."""
+    found, wanted = share_in(returned), asked.accuracy
+    n, n_right = len(asked.right), sum(asked.right)
+    reason, why = _reason(found, asked)
+    expect(
+        abs(found - wanted) <= TOLERANCE,
+        f"{n_right} of {n} images are classified correctly, which is {wanted:.4f}; "
+        f"`test_accuracy` says {found:.4f}. {why}".strip(),
+        reason,
+    )
+
+
+def small_quiz(rng: np.random.Generator) -> Quiz:
+    """Two classes, eight images, five of them answered right, in two batches of four."""
+    return quiz(rng, ((0, 0, 1), (0, 0, 1, 1, 1)), batch_size=4)
+
+
+def _reason(found: float, asked: Quiz) -> tuple[str, str]:
+    right, size = np.array(asked.right, dtype=float), asked.batches.batch_size
+    each = [right[at : at + size] for at in range(0, len(right), size)]
+    known = (
+        (100 * asked.accuracy, "percent", "Return the share from 0 to 1, not per cent."),
+        (1 - asked.accuracy, "wrong-share", "That is the share of *wrong* answers."),
+        (float(right.sum()), "count", "That is a count; divide by the number of images."),
+        (
+            float(np.mean([batch.mean() for batch in each])),
+            "mean-of-batches",
+            "That is the mean over the batches, in which a small last batch counts too much.",
+        ),
+        (each[0].mean(), "first-batch-only", "That is the accuracy on the first batch alone."),
+        (
+            np.concatenate([*each[:-1], []]).sum() / max(1, size * (len(each) - 1)),
+            "last-batch-left-out",
+            "That is the accuracy without the last, smaller batch.",
+        ),
+    )
+    for number, reason, why in known:
+        if abs(found - number) <= TOLERANCE:
+            return reason, why
+    return "wrong-accuracy", "Are predictions and true classes compared image by image?"
+
+
+@check(
+    points=3,
+    hints=(
+        "For how many images is the most probable class the true one? What share is that?",
+        "The model was not compiled, so it has no metrics yet; but any model can predict.",
+        "For each row of predictions take the position of its largest number, compare with the "
+        "true class numbers in the dataset, and take the mean.",
+    ),
+)
+def test_measures_the_accuracy(student: Student, rng: np.random.Generator) -> None:
+    """For a model that is not compiled it gives the share of images classified correctly."""
+    asked = small_quiz(rng)
+    accuracy_is_right(student.test_accuracy(asked.model, asked.batches), asked)
+
+
+@check(
+    points=1,
+    hints=(
+        "Eleven images in batches of four: how large is the last batch?",
+        "Every image counts the same, in whichever batch it comes.",
+        "Put all predictions together first, and take one mean over all images at the end.",
+    ),
+    needs=("measures_the_accuracy",),
+)
+def test_counts_every_image_once(student: Student, rng: np.random.Generator) -> None:
+    """Every image counts once, also when the last batch is smaller than the others."""
+    asked = quiz(rng, ((0, 0, 1, 0, 1), (1, 0, 1, 0, 0, 0)), batch_size=4)
+    accuracy_is_right(student.test_accuracy(asked.model, asked.batches), asked)

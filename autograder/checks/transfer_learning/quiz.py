@@ -1,0 +1,101 @@
+"""A model and a test set whose right and wrong answers are arranged beforehand."""
+
+from dataclasses import dataclass, replace
+
+import msgspec
+import numpy as np
+
+from autograder.checks.transfer_learning import probes
+from autograder.checks.transfer_learning.probes import Style
+from autograder.evidence.inputs import Batches, Folder
+from autograder.evidence.model import ModelData
+
+SIZE = 16
+MARGIN = 0.02
+_ROUNDS = 40
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """What is handed over, and what the judge computed: class numbers in the order of the files.
+
+    The class with the highest probability leads the next one by at least 0.02, so that rounding
+    cannot turn an answer.
+    """
+
+    model: ModelData
+    batches: Batches
+    names: tuple[str, ...]
+    predicted: tuple[int, ...]
+    actual: tuple[int, ...]
+
+    @property
+    def right(self) -> tuple[bool, ...]:
+        return tuple(p == a for p, a in zip(self.predicted, self.actual))
+
+    @property
+    def accuracy(self) -> float:
+        return sum(self.right) / len(self.right)
+
+    def labels(self, numbers: tuple[int, ...]) -> tuple[str, ...]:
+        """Class numbers as class names."""
+        return tuple(self.names[number] for number in numbers)
+
+    def with_batch_size(self, batch_size: int) -> "Quiz":
+        return replace(self, batches=msgspec.structs.replace(self.batches, batch_size=batch_size))
+
+
+def quiz(
+    rng: np.random.Generator,
+    answers: tuple[tuple[int, ...], ...],
+    *,
+    batch_size: int,
+    style: Style = "sequential",
+) -> Quiz:
+    """A quiz where image i of class c is taken for class `answers[c][i]`."""
+    n_classes = len(answers)
+    model, pool = _with_pictures(rng, n_classes, answers, style)
+    names = probes.class_names(rng, n_classes)
+    pictures = {
+        name: np.stack([pool[answer].pop() for answer in given])
+        for name, given in zip(names, answers)
+    }
+    return Quiz(
+        model=model,
+        batches=Batches(Folder(pictures), image_size=(SIZE, SIZE), batch_size=batch_size),
+        names=tuple(names),
+        predicted=tuple(answer for given in answers for answer in given),
+        actual=tuple(c for c, given in enumerate(answers) for _ in given),
+    )
+
+
+def _with_pictures(
+    rng: np.random.Generator, n_classes: int, answers: tuple[tuple[int, ...], ...], style: Style
+) -> tuple[ModelData, list[list[np.ndarray]]]:
+    """A model, and for each class enough pictures that it clearly takes for that class."""
+    wanted = [sum(given.count(c) for given in answers) for c in range(n_classes)]
+    for _ in range(_ROUNDS):
+        model = probes.backbone(
+            rng, style=style, n_blocks=1, n_classes=n_classes, size=SIZE, lively=True
+        )
+        pictures = (probes.images(rng, 400, SIZE) * 255).round().astype("uint8")
+        inputs = pictures.astype("float32") / 255
+        model = _balanced(model, probes.predict(model, inputs))
+        probabilities = probes.predict(model, inputs)
+        ranked = np.sort(probabilities, axis=1)
+        clear = ranked[:, -1] - ranked[:, -2] > MARGIN
+        chosen = probabilities.argmax(axis=1)
+        pool = [list(pictures[clear & (chosen == c)]) for c in range(n_classes)]
+        if all(len(found) >= n for found, n in zip(pool, wanted)):
+            return model, pool
+    raise RuntimeError("no random model was found that tells its own classes apart")
+
+
+def _balanced(model: ModelData, probabilities: np.ndarray) -> ModelData:
+    """The model with its last biases moved so that it favours no class."""
+    kernel, bias = model.layers[-1].weights
+    favour = np.log(np.maximum(probabilities, 1e-30)).mean(axis=0)
+    last = msgspec.structs.replace(
+        model.layers[-1], weights=(kernel, (bias - favour).astype(bias.dtype))
+    )
+    return msgspec.structs.replace(model, layers=(*model.layers[:-1], last))

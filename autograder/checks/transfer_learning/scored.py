@@ -1,0 +1,116 @@
+"""The lesson's own model, and accuracies on images that no student's process ever sees.
+
+Two sets are scored: the 18 test images in `Shoes/Test`, which students have but whose labels no
+call of theirs is given, and a larger set of the instructor's. The environment variable
+AUTOGRADER_HIDDEN names its folder, with a subfolder of images for each class, named as in
+`Shoes/Test`. Where it is not set, only the 18 are scored.
+"""
+
+import contextlib
+import io
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import keras
+import numpy as np
+
+from autograder.checks.transfer_learning import probes
+from autograder.evidence.inputs import Batches, Shipped
+from autograder.evidence.model import ModelData
+from autograder.evidence.restore import restore
+from autograder.evidence.snapshot import snapshot
+from autograder.lesson.batches import iterate
+from autograder.lesson.folder import class_names, data_folder, shipped
+from autograder.scoring.rubric import expect
+
+VARIABLE = "AUTOGRADER_HIDDEN"
+BACKBONE = "leaf_classifier_model.keras"
+EPOCHS = 10
+SEED = 1
+
+
+class Labelled(NamedTuple):
+    """Images `(n, 64, 64, 3)` float32 in [0, 1], and the position of each one's class."""
+
+    images: np.ndarray
+    classes: np.ndarray
+
+
+def expect_accuracy(model: ModelData, many: float, few: float) -> None:
+    """A Mistake unless the accuracy is `many` on the hidden images, `few` on the 18 test images.
+
+    Both are shares from 0 to 1.
+    """
+    hidden = hidden_folder()
+    if hidden is not None:
+        expect_on(model, labelled(hidden), "shoes that nobody trained on", many)
+    expect_on(model, labelled(shipped(data_folder(), "Shoes/Test")), "test images", few)
+
+
+def expect_on(model: ModelData, given: Labelled, what: str, at_least: float) -> None:
+    n, found = len(given.classes), accuracy(model, given)
+    expect(
+        found >= at_least,
+        f"Of {n} {what} the trained network tells {found:.0%} right; {at_least:.0%} should be "
+        f"within reach.",
+        "classes-swapped" if found < 1 - at_least else "low-accuracy",
+    )
+
+
+def accuracy(model: ModelData, given: Labelled) -> float:
+    """The share of images that the model puts into their class, 0.0 for outputs that do not fit."""
+    predicted = probes.predict(model, given.images)
+    if predicted.shape != (len(given.classes), int(given.classes.max()) + 1):
+        return 0.0
+    return float(np.mean(np.argmax(predicted, axis=1) == given.classes))
+
+
+def hidden_folder() -> Path | None:
+    """The instructor's folder of hidden images, None where there is none."""
+    named = os.environ.get(VARIABLE, "")
+    return Path(named).resolve() if named else None
+
+
+@lru_cache(maxsize=4)
+def labelled(folder: Path) -> Labelled:
+    """The images below `folder`, resized as the lesson does it."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        batches = iterate(folder, batch_size=10_000)
+    images, _ = batches[0]
+    return Labelled(images, np.asarray(batches.classes))
+
+
+def shoes() -> tuple[Batches, Batches]:
+    """The lesson's training and validation set: 80 % augmented and shuffled, 20 % plain."""
+    folder = Shipped("Shoes/Train")
+    return (
+        Batches(folder, shuffle=True, augment=True, split=0.2),
+        Batches(folder, split=0.2, part="validation"),
+    )
+
+
+@lru_cache(maxsize=1)
+def under_a_new_head() -> ModelData:
+    """The lesson's backbone without its dense layers, frozen, under a new head for the shoes."""
+    path = shipped(data_folder(), BACKBONE)
+    leaves = snapshot(keras.models.load_model(path, compile=False))
+    # The hidden dense layer goes here, the classification layer in `with_new_head`.
+    cut = probes.up_to(leaves, len(leaves.chain) - 1)
+    n_classes = len(class_names(shipped(data_folder(), "Shoes/Train")))
+    return probes.with_new_head(cut, np.random.default_rng(SEED), n_classes)
+
+
+@lru_cache(maxsize=1)
+def with_a_trained_head() -> ModelData:
+    """`under_a_new_head`, trained by the judge as the lesson trains it."""
+    keras.utils.set_random_seed(SEED)
+    model = restore(under_a_new_head())
+    model.compile(optimizer="nadam", loss="categorical_crossentropy", metrics=["accuracy"])
+    with contextlib.redirect_stdout(io.StringIO()):
+        training = iterate(
+            shipped(data_folder(), "Shoes/Train"), shuffle=True, augment=True, split=0.2
+        )
+    model.fit(training, epochs=EPOCHS, verbose=0)
+    return snapshot(model)

@@ -1,0 +1,10 @@
+"""Computes for ever.
+
+must: it is stopped
+outcome: timed out
+"""
+
+
+def attempt():
+    while True:
+        pass

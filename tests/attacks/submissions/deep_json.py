@@ -1,0 +1,33 @@
+"""Nests JSON a million deep.
+
+must: it is no result
+outcome: bad evidence
+"""
+
+import os
+import stat
+import struct
+import time
+
+
+def stream():
+    for descriptor in range(3, 256):
+        try:
+            if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                return descriptor
+        except OSError:
+            pass
+
+
+def attempt():
+    head = (
+        b'{"is":"returned","value":'
+        + b'{"is":"items","type":"list","values":[' * 200_000
+        + b"]}" * 200_000
+        + b"}"
+    )
+    arrays = b""
+    frame = struct.pack(">4sIQ", b"TLXP", len(head), len(arrays)) + head + arrays
+    while frame:
+        frame = frame[os.write(stream(), frame) :]
+    time.sleep(100)

@@ -1,0 +1,28 @@
+"""Sends numbers that are not numbers, which pass every comparison turned round.
+
+must: it is no result
+outcome: bad evidence
+"""
+
+import os
+import stat
+import struct
+import time
+
+
+def stream():
+    for descriptor in range(3, 256):
+        try:
+            if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                return descriptor
+        except OSError:
+            pass
+
+
+def attempt():
+    head = b'{"is":"returned","value":{"is":"arraydata","type":"x","array":{"dtype":"float64","shape":[1],"at":0}}}'
+    arrays = struct.pack("<d", float("nan"))
+    frame = struct.pack(">4sIQ", b"TLXP", len(head), len(arrays)) + head + arrays
+    while frame:
+        frame = frame[os.write(stream(), frame) :]
+    time.sleep(100)

@@ -1,0 +1,28 @@
+"""Sends an array of negative size.
+
+must: it is no result
+outcome: bad evidence
+"""
+
+import os
+import stat
+import struct
+import time
+
+
+def stream():
+    for descriptor in range(3, 256):
+        try:
+            if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                return descriptor
+        except OSError:
+            pass
+
+
+def attempt():
+    head = b'{"is":"returned","value":{"is":"arraydata","type":"x","array":{"dtype":"float64","shape":[-1,-8],"at":-8}}}'
+    arrays = b"12345678"
+    frame = struct.pack(">4sIQ", b"TLXP", len(head), len(arrays)) + head + arrays
+    while frame:
+        frame = frame[os.write(stream(), frame) :]
+    time.sleep(100)

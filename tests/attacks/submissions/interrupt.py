@@ -1,0 +1,9 @@
+"""Raises KeyboardInterrupt, which except Exception does not see.
+
+must: it is no result
+outcome: error, crashed
+"""
+
+
+def attempt():
+    raise KeyboardInterrupt

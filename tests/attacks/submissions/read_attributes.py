@@ -1,0 +1,10 @@
+"""Reads extended attributes of a secret file.
+
+must: it is refused
+"""
+
+import os
+
+
+def attempt():
+    return [os.getxattr(TARGET["secret"], "user.token").decode()]

@@ -1,0 +1,1 @@
+"""Submissions whose verdict is known: wrong ones, unusual right ones, and a sample class."""

@@ -1,0 +1,17 @@
+"""Let the axis begin just below the smallest bar.
+
+exercise: compare
+fails: draws_an_honest_scale
+misconception: wrong-scale
+"""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+
+
+def compare(accuracies):
+    table = pd.DataFrame({"Stage": accuracies.keys(), "Accuracy": accuracies.values()})
+    plt.bar(table["Stage"], table["Accuracy"])
+    plt.ylim(min(accuracies.values()) - 0.01, 1)
+    plt.ylabel("accuracy")
+    return table

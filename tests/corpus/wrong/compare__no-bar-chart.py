@@ -1,0 +1,17 @@
+"""Drew a line.
+
+exercise: compare
+fails: draws_the_bars
+misconception: no-bar-chart
+"""
+
+import matplotlib.pyplot as plt
+import pandas as pd
+
+
+def compare(accuracies):
+    table = pd.DataFrame({"Stage": accuracies.keys(), "Accuracy": accuracies.values()})
+    plt.plot(table["Stage"], table["Accuracy"])
+    plt.ylim(0, 1)
+    plt.ylabel("accuracy")
+    return table

@@ -1,0 +1,11 @@
+"""Returned the loss.
+
+exercise: evaluate
+fails: measures_the_accuracy
+misconception: wrong-accuracy
+"""
+
+
+def test_accuracy(model, dataset):
+    model.compile(optimizer="nadam", loss="categorical_crossentropy", metrics=["accuracy"])
+    return model.evaluate(dataset, verbose=0)[0]

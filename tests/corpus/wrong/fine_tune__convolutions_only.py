@@ -1,0 +1,21 @@
+"""Unfroze the convolutions only, by their class.
+
+exercise: fine_tune
+fails: unfreezes_the_first_layers
+misconception: unfroze-another-number
+"""
+
+import keras
+
+
+def fine_tune(
+    model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10
+):
+    for layer in model.layers[:n_layers]:
+        layer.trainable = isinstance(layer, keras.layers.Conv2D)
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=learning_rate),
+        loss="categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model.fit(training_set, validation_data=validation_set, epochs=epochs, verbose=0)

@@ -1,0 +1,21 @@
+"""Froze all other layers, the head too.
+
+exercise: fine_tune
+fails: unfreezes_the_first_layers
+misconception: froze-the-head
+"""
+
+import keras
+
+
+def fine_tune(
+    model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10
+):
+    for index, layer in enumerate(model.layers):
+        layer.trainable = index < n_layers
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=learning_rate),
+        loss="categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model.fit(training_set, validation_data=validation_set, epochs=epochs, verbose=0)

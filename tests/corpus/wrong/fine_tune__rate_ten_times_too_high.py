@@ -1,0 +1,21 @@
+"""Trained at ten times the rate.
+
+exercise: fine_tune
+fails: fine_tunes_gently
+misconception: other-rate
+"""
+
+import keras
+
+
+def fine_tune(
+    model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10
+):
+    for layer in model.layers[:n_layers]:
+        layer.trainable = True
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=10 * learning_rate),
+        loss="categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model.fit(training_set, validation_data=validation_set, epochs=epochs, verbose=0)

@@ -1,0 +1,12 @@
+"""Returned the layers instead of the model.
+
+exercise: freeze
+fails: only_the_head_learns
+misconception: returned-something-else
+"""
+
+
+def freeze(model, n_trainable=1):
+    for index, layer in enumerate(model.layers):
+        layer.trainable = index >= len(model.layers) - n_trainable
+    return model.layers

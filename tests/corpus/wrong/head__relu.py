@@ -1,0 +1,14 @@
+"""Used the activation of hidden layers.
+
+exercise: head
+fails: head_gives_probabilities
+misconception: other-activation
+"""
+
+import keras
+from keras import layers
+
+
+def replace_head(features, n_classes):
+    head = layers.Dense(n_classes, activation="relu", name="new_dense_output")
+    return keras.Model(features.inputs, head(features.outputs[0]))

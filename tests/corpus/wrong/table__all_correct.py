@@ -1,0 +1,23 @@
+"""Called everything correct.
+
+exercise: table
+fails: marks_what_is_correct
+misconception: wrong-correct
+"""
+
+import numpy as np
+import pandas as pd
+
+
+def prediction_table(model, dataset):
+    names = np.array(list(dataset.class_indices))
+    predicted = names[np.argmax(model.predict(dataset, verbose=0), axis=1)]
+    actual = names[dataset.classes]
+    return pd.DataFrame(
+        {
+            "Sample": range(1, len(actual) + 1),
+            "Predicted Label": predicted,
+            "Actual Label": actual,
+            "Correct": True,
+        }
+    )

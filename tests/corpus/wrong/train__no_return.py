@@ -1,0 +1,11 @@
+"""Trained and returned nothing.
+
+exercise: train
+fails: train_returns_the_history
+misconception: returned-nothing
+"""
+
+
+def train_head(model, training_set, validation_set, epochs=10):
+    model.compile(optimizer="nadam", loss="categorical_crossentropy", metrics=["accuracy"])
+    model.fit(training_set, validation_data=validation_set, epochs=epochs, verbose=0)

@@ -1,0 +1,10 @@
+"""Returned the output of the last layer that stays.
+
+exercise: truncate
+fails: cuts_the_classification_layer
+misconception: returned-something-else
+"""
+
+
+def truncate(model, n_layers=2):
+    return model.layers[-n_layers - 1].output

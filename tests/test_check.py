@@ -1,0 +1,95 @@
+"""A student's self-checks: pytest in the folder, the command, and a notebook's real kernel."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from tests.corpus import harness
+
+FOLDER = harness.ROOT / "assignments" / harness.ASSIGNMENT
+CUT_TOO_FEW = (
+    "def truncate(model, n_layers=2):\n    return keras.Model(model.inputs, model.output)\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The assignment's folder as a student has it, somewhere else."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "work"))
+
+
+def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"COLUMNS": "100"}
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def write(folder: Path, text: str) -> None:
+    (folder / "transfer_learning.ipynb").unlink()
+    (folder / "transfer_learning.py").write_text(text)
+
+
+def test_pytest_in_the_folder_passes_the_solution(folder: Path) -> None:
+    write(folder, harness.solution())
+    found = run(folder, "pytest")
+    assert found.returncode == 0, found.stdout
+    assert " passed" in found.stdout and "failed" not in found.stdout
+
+
+def test_pytest_in_the_folder_tells_messages_and_hints_and_no_traceback(folder: Path) -> None:
+    write(folder, harness.module_with(CUT_TOO_FEW))
+    found = run(folder, "pytest", "-k", "truncate")
+    assert found.returncode == 1
+    assert "yours keeps" in found.stdout and "Hint: " in found.stdout
+    assert "Traceback" not in found.stdout and "expect(" not in found.stdout
+    assert found.stderr == ""
+
+
+def test_pytest_on_the_stubs_says_what_is_still_to_be_written(folder: Path) -> None:
+    found = run(folder, "pytest", "-k", "truncate")
+    assert found.returncode == 1
+    assert "`truncate` is still to be written." in found.stdout
+
+
+def test_the_command_checks_one_exercise_of_one_file(folder: Path) -> None:
+    write(folder, harness.module_with(CUT_TOO_FEW))
+    found = run(folder, "autograder", "check", "transfer_learning.py", "truncate")
+    assert found.returncode == 1 and found.stderr == ""
+    assert "✗ With n_layers=1" in found.stdout and "Hint: " in found.stdout
+    right = run(folder, "autograder", "check", "compare")
+    assert right.returncode == 0 and "4 of 4" not in right.stdout.splitlines()[0]
+    assert "hidden checks count as well" in right.stdout
+
+
+def test_the_command_tells_a_syntax_error_with_its_line(folder: Path) -> None:
+    write(folder, "def truncate(model:\n    pass\n")
+    found = run(folder, "autograder", "check", "truncate")
+    assert found.returncode == 1
+    assert "SyntaxError" in found.stdout and "Traceback" not in found.stdout
+
+
+def test_a_check_cell_in_a_real_kernel_prints_sentences_and_no_noise(folder: Path) -> None:
+    notebook = nbformat.v4.new_notebook()
+    notebook.cells = [
+        nbformat.v4.new_code_cell("import keras\nfrom autograder import check"),
+        nbformat.v4.new_code_cell(CUT_TOO_FEW),
+        nbformat.v4.new_code_cell('check("truncate", truncate)'),
+    ]
+    client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}})
+    client.execute()
+    outputs = notebook.cells[2].outputs
+    text = "".join(output.get("text", "") for output in outputs)
+    assert "✗ With n_layers=1" in text and "Hint: " in text
+    assert {output.get("name") for output in outputs} == {"stdout"}
