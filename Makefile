@@ -10,7 +10,7 @@ HIDDEN := .hidden/Shoes
 .PHONY: grade test calibrate bench clean
 
 grade: $(READY) $(HIDDEN)/manifest.json
-	$(BIN)/autograder grade tests/corpus/class --out results --hidden $(HIDDEN) --call-seconds 30
+	$(BIN)/autograder grade tests/corpus/class --out results --hidden $(HIDDEN)
 
 test: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/ruff check .

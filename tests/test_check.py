@@ -52,7 +52,7 @@ def test_pytest_in_the_folder_tells_messages_and_hints_and_no_traceback(folder: 
     write(folder, harness.module_with(CUT_TOO_FEW))
     found = run(folder, "pytest", "-k", "truncate")
     assert found.returncode == 1
-    assert "yours keeps" in found.stdout and "Hint: " in found.stdout
+    assert "yours has" in found.stdout and "Hint: " in found.stdout
     assert "Traceback" not in found.stdout and "expect(" not in found.stdout
     assert found.stderr == ""
 

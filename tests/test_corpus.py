@@ -26,7 +26,7 @@ def verdicts(case: Case) -> dict[str, CheckResult]:
     """The results of the case's exercise, the rest being the solution."""
     module = types.ModuleType("submission")
     exec(harness.module_with(case.code), module.__dict__)
-    student = InProcessStudent(module.__dict__, ASSIGNMENT.functions)
+    student = InProcessStudent(module.__dict__, ASSIGNMENT.functions, harness.ROOT / "data")
     found: dict[str, CheckResult] = {}
     keep = lambda results: found.update({r.name: r for r in results})  # noqa: E731
     try:

@@ -21,7 +21,7 @@ def autograder(*arguments: object, cwd: Path = ROOT) -> subprocess.CompletedProc
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     out = tmp_path_factory.mktemp("results")
-    arguments = ["grade", CLASS, "--out", out, "--call-seconds", 20]
+    arguments = ["grade", CLASS, "--out", out]
     hidden = ROOT / ".hidden" / "Shoes"
     run = autograder(*arguments, *(["--hidden", hidden] if hidden.is_dir() else []))
     assert run.returncode == 0, run.stdout + run.stderr

@@ -60,6 +60,10 @@ def _append_sequential(
 
 
 def _sequential_input(model: keras.Sequential) -> tuple[int | None, ...]:
+    """The shape of the model's input; a model of layers that know theirs is built to it.
+
+    Keras itself would build it at its first call, and until then new layers have no weights.
+    """
     if model.built:
         return tuple(model.input_shape)
     first = model.layers[0]
@@ -69,6 +73,10 @@ def _sequential_input(model: keras.Sequential) -> tuple[int | None, ...]:
             f"the model {model.name!r} does not know the shape of its input; build it from "
             f"layers that have seen one, or begin with keras.Input"
         )
+    try:
+        model.build(tuple(shape))
+    except (TypeError, ValueError) as error:
+        raise EvidenceError(f"the model {model.name!r} cannot be built: {error}") from error
     return tuple(shape)
 
 

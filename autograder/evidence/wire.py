@@ -19,7 +19,7 @@ import numpy as np
 from autograder.errors import WireError
 
 MAGIC = b"TLXP"
-HEAD_LIMIT = 4 * 2**20
+HEAD_LIMIT = 16 * 2**20
 ARRAYS_LIMIT = 256 * 2**20
 DTYPES = ("float32", "float64", "float16", "uint8", "int8", "int32", "int64")
 MAX_DIMENSIONS = 8

@@ -37,7 +37,7 @@ def read_sums(data: Path) -> dict[str, str]:
     try:
         files = json.loads(path.read_text("utf-8"))["files"]
         return {str(name): str(value) for name, value in files.items()}
-    except (OSError, ValueError, KeyError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"{path} cannot be read as a manifest ({error})") from error
 
 

@@ -21,8 +21,9 @@ from autograder.students.protocol import Student
 
 EXERCISE = "fine_tune"
 
-#: Accuracies that are left after fine-tuning the judge's own trained head.
-MANY_ENOUGH = 0.75
+#: Accuracies that are left after fine-tuning the judge's own trained head. It begins with 0.958
+#: of 120 hidden shoes right and 17 of the 18 test images, and over 6 seeds ended there too.
+MANY_ENOUGH = 0.8
 FEW_ENOUGH = 0.6
 
 

@@ -14,7 +14,9 @@ from autograder.students.protocol import Student
 EXERCISE = "train"
 
 #: Accuracies that a head trained as the lesson has it must reach, on images nobody trained on.
-MANY_ENOUGH = 0.75
+#: Over 7 seeds the solution had 0.958 to 0.967 of 120 hidden shoes right, and 17 or 18 of the 18
+#: test images. The margin of 0.15 is seven standard deviations of a share of 120.
+MANY_ENOUGH = 0.8
 FEW_ENOUGH = 0.6
 
 
