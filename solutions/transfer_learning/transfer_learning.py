@@ -292,7 +292,7 @@ def replace_head(features: keras.Model, n_classes: int) -> keras.Model:
 
     `features` gives `(batch, n)`. Return a model from the input of `features` to the probabilities
     of the classes, `(batch, n_classes)`: one dense layer with softmax, named
-    `new_dense_output`, on top of the layers of `features`.
+    `new_dense_output`, on top of the layers of `features`. Leave `features` itself as it is.
     """
     ### BEGIN SOLUTION
     head = layers.Dense(n_classes, activation="softmax", name="new_dense_output")
