@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "autograder"
 #: From the ground up. Rooms on one floor do not know each other.
 FLOORS = (
     {"errors"},
-    {"evidence", "lesson", "assignment"},
+    {"evidence", "lesson", "assignment", "messages"},
     {"confinement"},
     {"students"},
     {"scoring"},

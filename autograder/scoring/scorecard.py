@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from autograder.scoring.figures import Figure
 from autograder.scoring.rubric import Visibility
 
 Outcome = Literal[
@@ -22,7 +23,11 @@ Outcome = Literal[
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """What one check found. `sentence` says what was asked, `message` what was seen."""
+    """What one check found. `sentence` says what was asked, `message` what was seen.
+
+    `figures` and `output`, what the student's code printed, are of the calls that this check was
+    the first to make; hidden checks have none.
+    """
 
     exercise: str
     name: str
@@ -35,6 +40,8 @@ class CheckResult(msgspec.Struct, frozen=True):
     misconception: str = ""
     seconds: float = 0.0
     visibility: Visibility = "public"
+    figures: tuple[Figure, ...] = ()
+    output: str = ""
 
 
 class Scorecard(msgspec.Struct, frozen=True):

@@ -72,6 +72,11 @@ class Student(ABC):
             self._answers[key] = self._perform(call)
         return self._answers[key]
 
+    @property
+    def answers(self) -> tuple[Returned | Failure, ...]:
+        """What all calls so far gave, in the order in which they were first made."""
+        return tuple(self._answers.values())
+
     @abstractmethod
     def _perform(self, call: Call) -> Returned | Failure:
         """Make the call for real."""
