@@ -33,10 +33,11 @@ def _register() -> None:
     from autograder.cli.check import check
     from autograder.cli.data import data
     from autograder.cli.doctor import doctor
+    from autograder.cli.export import export
     from autograder.cli.grade import grade
     from autograder.cli.report import report
 
-    for command in (build, check, data, doctor, grade, report):
+    for command in (build, check, data, doctor, export, grade, report):
         main.add_command(command)
 
 
