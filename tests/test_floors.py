@@ -16,7 +16,7 @@ FLOORS = (
     {"students"},
     {"scoring"},
     {"checks"},
-    {"release", "reports"},
+    {"release", "reports", "hosts"},
     {"grading"},
     {"cli"},
     {"__init__", "__main__"},

@@ -35,9 +35,10 @@ def _register() -> None:
     from autograder.cli.doctor import doctor
     from autograder.cli.export import export
     from autograder.cli.grade import grade
+    from autograder.cli.package import package
     from autograder.cli.report import report
 
-    for command in (build, check, data, doctor, export, grade, report):
+    for command in (build, check, data, doctor, export, grade, package, report):
         main.add_command(command)
 
 
