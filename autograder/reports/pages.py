@@ -60,6 +60,7 @@ def _environment(language: str) -> Environment:
         "_": sentences(language),
         "language": language,
         "style": Markup((_HERE / "style.css").read_text("utf-8")),
+        "card_style": Markup((_HERE / "card.css").read_text("utf-8")),
         "script": Markup(script),
         "script_digest": digest,
         "panels": panels,
