@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from autograder import __version__
 from autograder.assignment import Assignment
+from autograder.checks import check_folders
 from autograder.evidence.calls import Program
 
 
@@ -32,12 +32,16 @@ def load_work(program: Program) -> Work:
 
 
 def exercise_digests(program: Program, assignment: Assignment) -> dict[str, str]:
-    """For each exercise a hash of its function and of all code that is no exercise's.
+    """For each exercise a hash of its function, of all code that is no exercise's, and the checks.
 
     Comments and layout do not count; a piece that cannot be parsed counts as it stands.
     """
     own: dict[str, list[str]] = {exercise.function: [] for exercise in assignment.exercises}
-    shared = [__version__]
+    shared = [
+        path.read_text("utf-8")
+        for folder in check_folders(assignment.name, hidden=False)
+        for path in sorted(folder.glob("*.py"))
+    ]
     for cell in program.cells:
         try:
             body = ast.parse(cell.source).body
