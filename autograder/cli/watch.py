@@ -22,7 +22,7 @@ Watching {path}. Save it in your editor, and what you changed is checked at once
   Stuck: `autograder hint EXERCISE` in a second terminal shows the next of three hints.
   Start an exercise over: `autograder reset EXERCISE`. Stop watching: Ctrl+C.
 """
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.05
 
 
 def watch_file(path: Path, assignment: Assignment, only: Sequence[str] = ()) -> None:
@@ -71,8 +71,11 @@ class _Watcher:
             return
 
     def _wait(self) -> None:
-        while (now := _version(self._path)) == self._seen or now is None:
+        """Wait for a save, and for its end: editors empty a file before they write it."""
+        before, now = self._seen, _version(self._path)
+        while now is None or now == self._seen or now != before:
             time.sleep(POLL_SECONDS)
+            before, now = now, _version(self._path)
         self._seen = now
 
     def _jobs_of_this_save(self) -> Iterator[Job]:
