@@ -213,12 +213,18 @@ def test_the_command_writes_both_from_the_scorecards_alone(tmp_path: Path) -> No
     assert nothing.returncode == 2 and "there are no scorecards" in nothing.stderr
 
 
+SENTENCE = r"""(?:\b_|sentences\(\))\((?:"([^"]+)"|'([^']+)')\)"""
+
+
 @pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
 def test_every_fixed_sentence_is_in_every_language(code: str) -> None:
     package = harness.ROOT / "autograder"
     used: set[str] = set()
     for path in (package / "reports" / "templates").glob("*.html"):
         used |= set(re.findall(r'\b_\("([^"]+)"\)', path.read_text("utf-8")))
+    for path in (package / "cli").glob("*.py"):
+        text = path.read_text("utf-8")
+        used |= {one or other for one, other in re.findall(SENTENCE, text)}
     used |= {word for _, word, _ in SHOWN.values()} | {"graded", *SHOWN} | {*REASONS}
     used |= {"Accuracy", "Loss", "public", "hidden"}
     assert sorted(used - set(catalogue(code))) == []

@@ -6,6 +6,7 @@ from typing import Any
 
 from autograder.assignment import Exercise
 from autograder.cli.selfcheck import told, total
+from autograder.messages import sentences
 from autograder.reports.feedback import ShownCheck, shown_checks
 from autograder.reports.pages import render
 from autograder.scoring.figures import Figure
@@ -50,8 +51,9 @@ class Card:
         return self.points
 
     def __str__(self) -> str:
-        count = f"{self.name}: {total(self.results)} (there are hidden checks as well)"
-        return f"{told(self.results)}\n{count}"
+        _ = sentences()
+        count = f"{self.name}: {total(self.results)}"
+        return f"{told(self.results)}\n{count} {_('(there are hidden checks as well)')}"
 
     __repr__ = __str__
 

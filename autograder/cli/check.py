@@ -37,9 +37,11 @@ def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
     from autograder.cli.progress import read_progress, write_progress
     from autograder.cli.selfcheck import points_bar, self_check, told, total
     from autograder.cli.work import exercise_digests, load_work
+    from autograder.messages import sentences
     from autograder.students.reading import read_submission
 
-    click.echo(f"Checking {path}")
+    _ = sentences()
+    click.echo(_("Checking {what}").format(what=path))
     try:
         program = read_submission(path, chosen).program
     except SubmissionError as error:
@@ -55,10 +57,10 @@ def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
         if part:
             click.echo(f"\n{exercise.name}: {exercise.summary}  ({total(part)})")
             click.echo(told(part))
-    click.echo(f"\n{points_bar(results)} in the public checks; hidden checks count as well.")
+    click.echo(f"\n{points_bar(results)} {_('in the public checks; hidden checks count as well.')}")
     passed = all(result.outcome == "passed" for result in results)
     if not passed:
-        click.echo("Stuck? `autograder hint EXERCISE` shows the next of three hints.")
+        click.echo(_("Stuck? `autograder hint EXERCISE` shows the next of three hints."))
     sys.exit(0 if passed else 1)
 
 

@@ -23,8 +23,10 @@ def hint(exercise: str, file: Path | None, assignment: str) -> None:
     from autograder.cli.hints import hints_of
     from autograder.cli.progress import read_progress, write_progress
     from autograder.cli.work import exercise_digests
+    from autograder.messages import sentences
     from autograder.students.reading import read_submission
 
+    _ = sentences()
     chosen = load_assignment(assignment)
     name = exercise_named(chosen, exercise)
     path = own_file([str(file)] if file else [], assignment)
@@ -47,7 +49,7 @@ def hint(exercise: str, file: Path | None, assignment: str) -> None:
         progress = progress.judged(results, digests)
     open_ones = [r for r in results if r.outcome not in ("passed", "skipped")]
     if not open_ones:
-        click.echo(f"{name}: all public checks pass; there is nothing to hint at.")
+        click.echo(f"{name}: {_('all public checks pass; there is nothing to hint at.')}")
         write_progress(path, progress)
         return
     result = open_ones[0]
@@ -55,7 +57,7 @@ def hint(exercise: str, file: Path | None, assignment: str) -> None:
     shown = min(progress.hints.get(result.name, 0), len(hints) - 1)
     click.echo(f"{name}: {result.sentence}")
     click.echo("".join(f"    {line}\n" for line in result.message.splitlines()), nl=False)
-    click.echo(f"\nHint {shown + 1} of {len(hints)}: {hints[shown]}")
+    click.echo(f"\n{_('Hint')} {shown + 1} {_('of')} {len(hints)}: {hints[shown]}")
     if shown + 1 < len(hints):
-        click.echo("Run the command again for the next one.")
+        click.echo(_("Run the command again for the next one."))
     write_progress(path, progress.hinted(result.name))

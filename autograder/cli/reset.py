@@ -21,6 +21,7 @@ def reset(exercise: str, file: Path | None, assignment: str) -> None:
     from autograder.checks import load_assignment
     from autograder.cli.check import exercise_named, own_file
     from autograder.cli.pristine import read_stub, reset_module, reset_notebook
+    from autograder.messages import sentences
 
     chosen = load_assignment(assignment)
     found = chosen.exercise(exercise_named(chosen, exercise))
@@ -36,7 +37,9 @@ def reset(exercise: str, file: Path | None, assignment: str) -> None:
         new = reset_module(text.replace("\r\n", "\n"), found.function, stub)
     kept = backup(path)
     path.write_text(new, encoding="utf-8", newline="\n")
-    click.echo(f"{found.name} is as it was handed out. What you had is in {kept}")
+    _ = sentences()
+    text = _("{exercise} is as it was handed out. What you had is in {file}")
+    click.echo(text.format(exercise=found.name, file=kept))
 
 
 def backup(path: Path) -> Path:

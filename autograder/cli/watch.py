@@ -12,16 +12,10 @@ from autograder.cli.progress import Progress, read_progress, write_progress
 from autograder.cli.quiet import quiet_stderr, quiet_tensorflow
 from autograder.errors import AutograderError, SubmissionError
 from autograder.lesson.folder import find_data
+from autograder.messages import sentences
 from autograder.scoring.plugin import Job
 from autograder.scoring.scorecard import CheckResult
 
-WELCOME = """\
-Watching {path}. Save it in your editor, and what you changed is checked at once.
-
-  ✓ passed   ✗ not yet   ○ still to be written   · waits for another check
-  Stuck: `autograder hint EXERCISE` in a second terminal shows the next of three hints.
-  Start an exercise over: `autograder reset EXERCISE`. Stop watching: Ctrl+C.
-"""
 POLL_SECONDS = 0.05
 
 
@@ -31,12 +25,11 @@ def watch_file(path: Path, assignment: Assignment, only: Sequence[str] = ()) -> 
     Verdicts on code that has not changed are kept, also from earlier runs. The checks are
     collected once, and pytest is fed one job after another.
     """
-    first_time = read_progress(path) == Progress()
-    if first_time:
-        click.echo(WELCOME.format(path=path))
-    else:
-        click.echo(f"Watching {path}; Ctrl+C stops.")
-    click.echo("Starting TensorFlow ...")
+    _ = sentences()
+    click.echo(_("Watching {file}; Ctrl+C stops.").format(file=path))
+    if read_progress(path) == Progress():
+        _welcome()
+    click.echo(_("Starting TensorFlow ..."))
     quiet_tensorflow()
     from autograder.scoring.judging import judge
 
@@ -49,7 +42,19 @@ def watch_file(path: Path, assignment: Assignment, only: Sequence[str] = ()) -> 
         # Ctrl+C in the middle of a check: pytest ends, and says so in its own way.
         if "INTERRUPTED" not in str(error):
             raise
-    click.echo("\nStopped. Your progress is kept.")
+    click.echo("\n" + _("Stopped. Your progress is kept."))
+
+
+def _welcome() -> None:
+    """What a student has to know the first time."""
+    _ = sentences()
+    signs = {"✓": "passed", "✗": "not yet", "○": "to write", "·": "waiting"}
+    click.echo()
+    click.echo(_("Save it in your editor, and what you changed is checked at once."))
+    click.echo("   ".join(f"{sign} {_(word)}" for sign, word in signs.items()))
+    click.echo(_("Stuck? `autograder hint EXERCISE` shows the next of three hints."))
+    click.echo(_("`autograder reset EXERCISE` puts a stub back and keeps what you had."))
+    click.echo()
 
 
 class _Watcher:
@@ -98,7 +103,7 @@ class _Watcher:
             click.echo(line)
         judged: list[CheckResult] = []
         if work is not None:
-            click.echo(f"\nChecking {', '.join(changed)} ...")
+            click.echo(f"\n{sentences()('Checking {what}').format(what=', '.join(changed))} ...")
             student = InProcessStudent(work.functions, self._assignment.functions, find_data())
             with quiet_stderr():
                 yield Job(student, judged.extend, changed)
@@ -113,6 +118,7 @@ class _Watcher:
         """Verdicts on what changed, in full where it fails; and where the student stands."""
         from autograder.cli.selfcheck import points_bar, told, total
 
+        _ = sentences()
         in_full = _in_full(known, changed)
         for exercise in self._assignment.exercises:
             results = known.get(exercise.name, ())
@@ -122,8 +128,8 @@ class _Watcher:
                     click.echo("".join(f"    {line}\n" for line in told(results).splitlines()))
         together = [result for name in self._only for result in known.get(name, ())]
         left = [name for name in self._only if _sign(known.get(name, ())) != "✓"]
-        click.echo(f"{points_bar(together)} in the public checks  ({seconds:.1f} s)")
-        click.echo(f"Next: {left[0]}" if left else "All public checks pass. Well done!")
+        click.echo(f"{points_bar(together)} {_('in the public checks')}  ({seconds:.1f} s)")
+        click.echo(f"{_('Next')}: {left[0]}" if left else _("All public checks pass. Well done!"))
 
 
 def _in_full(known: dict[str, tuple[CheckResult, ...]], changed: tuple[str, ...]) -> list[str]:
