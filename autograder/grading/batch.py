@@ -16,6 +16,7 @@ from autograder.grading.pool import Event, Judged, judge_all
 from autograder.grading.tasks import JudgeConfig, Task
 from autograder.lesson.folder import class_names
 from autograder.lesson.manifest import verify
+from autograder.lesson.thresholds import read_thresholds
 from autograder.reports.marks import write_marks
 from autograder.scoring.scorecard import Scorecard, write_scorecard
 
@@ -49,12 +50,14 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> li
     it nor the checks, engine, data or libraries have changed; `fresh` judges all anew.
 
     Raises UsageError for a folder without submissions, or an output folder that cannot be
-    written; DataError for images or backbones that are not what their manifest says.
+    written; DataError for images or backbones that are not what their manifest says, or
+    for which it was never measured how accurate a trained network should be.
     """
     assignment = load_assignment(batch.assignment)
     found = discover(batch.submissions, batch.assignment)
     hidden = hidden_images(batch.hidden, batch.data)
     verify(batch.data)
+    read_thresholds(batch.data)
     if hidden is not None and (hidden / "manifest.json").is_file():
         verify(hidden)
     folder = batch.out / "scorecards" / batch.assignment

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
+from autograder.lesson import thresholds
 
 LIBRARIES = ("tensorflow", "keras", "numpy", "pandas", "pillow", "scipy", "matplotlib", "pytest")
 ENGINE = ("assignment.py", "errors.py", "evidence", "lesson", "confinement", "students", "scoring")
@@ -42,6 +43,7 @@ def exercise_keys(assignment: Assignment, settings: Iterable[str], data: Path) -
             *(f"{name} {version(name)}".encode() for name in LIBRARIES),
             platform.python_version().encode(),
             _bytes(data / "manifest.json"),
+            _bytes(data / thresholds.FILE),
             *(setting.encode() for setting in settings),
         ]
     )

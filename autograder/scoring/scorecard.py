@@ -22,7 +22,11 @@ Outcome = Literal[
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """What one check found. `sentence` says what was asked, `message` what was seen."""
+    """What one check found.
+
+    `sentence` says what was asked, `message` what was seen, `note` how the check came to it,
+    where that matters to the instructor.
+    """
 
     exercise: str
     name: str
@@ -35,6 +39,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     misconception: str = ""
     seconds: float = 0.0
     visibility: Visibility = "public"
+    note: str = ""
 
 
 class Scorecard(msgspec.Struct, frozen=True):
