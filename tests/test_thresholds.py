@@ -44,7 +44,7 @@ def test_more_images_ask_for_more_and_never_for_what_was_not_reached() -> None:
     found = read_thresholds(DATA)
     asked = [found.least("head", n) for n in (18, 120, 500, 100_000)]
     assert asked == sorted(asked)
-    assert 0.5 < asked[0] and asked[-1] < found.worst["head"]
+    assert asked[0] > 0.5 and asked[-1] < found.worst["head"]
 
 
 def test_thresholds_of_other_images_are_refused(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_thresholds_of_other_images_are_refused(tmp_path: Path) -> None:
     name = next(name for name in manifest["files"] if name.startswith("Shoes/"))
     manifest["files"][name] = "0" * 64
     (tmp_path / "manifest.json").write_text(json.dumps(manifest))
-    with pytest.raises(DataError, match="other images.*data calibrate"):
+    with pytest.raises(DataError, match=r"other images.*data calibrate"):
         read_thresholds(tmp_path)
     (tmp_path / FILE).write_text("{}")
     with pytest.raises(DataError, match="cannot be read"):
