@@ -45,11 +45,13 @@ class Student(ABC):
         *args: object,
         then_fit: Batches | None = None,
         seed: int | None = None,
+        eagerly: bool = False,
         **kwargs: object,
     ) -> Returned:
         """Call one function with fresh inputs made from the recipes given.
 
-        `then_fit` trains the returned model for one pass and brings it back as `fitted`.
+        `then_fit` trains the returned model for one pass and brings it back as `fitted`;
+        `eagerly` saves tracing where a call trains for a few steps (see `Call`).
         Raises StudentFailed if the call gave no value.
         """
         call = Call(
@@ -58,6 +60,7 @@ class Student(ABC):
             {name: recipe(arg) for name, arg in kwargs.items()},
             then_fit,
             self.seed if seed is None else seed,
+            eagerly,
         )
         answer = self._lasting.get(function) or self._answer(call)
         if isinstance(answer, Failure):

@@ -36,7 +36,7 @@ EXERCISE = "fine_tune"
 def test_counts_as_the_table_counts(student: Student, rng: np.random.Generator) -> None:
     """`n_layers` counts the entries of `model.layers`, in a Functional model the input too."""
     given = probe(rng, "functional", 5, 3e-4)
-    returned = tune(student, given)
+    returned = tune(student, given, eagerly=True)
     flags_are_right(given, returned)
     moves_what_it_should(given, returned)
     after = trained(given.model, returned, "fine_tune")
@@ -62,7 +62,7 @@ def test_counts_as_the_table_counts(student: Student, rng: np.random.Generator) 
 def test_takes_the_rate_from_the_argument(student: Student, rng: np.random.Generator) -> None:
     """It trains with Adam, at whatever learning rate it is given."""
     given = probe(rng, "functional", 5, 3e-4)
-    returned = tune(student, given)
+    returned = tune(student, given, eagerly=True)
     rate_is_right(given, returned)
     found = way_of(given, returned)
     name, loss, _ = found.way
