@@ -1,9 +1,12 @@
 """Judges in processes of their own; one that dies is replaced, and its submission tried again."""
 
+import contextlib
 import multiprocessing
+import signal
+import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -48,7 +51,8 @@ class _Worker:
         self.process: BaseProcess = _CONTEXT.Process(
             target=_serve, args=(theirs, config), daemon=True
         )
-        self.process.start()
+        with _uninterrupted():
+            self.process.start()
         theirs.close()
         self.task: Task | None = None
         self.since = 0.0
@@ -69,6 +73,19 @@ class _Worker:
         self.pipe.close()
 
 
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes started in here do not hear Ctrl-C; the controller ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def judge_all(
     tasks: Iterable[Task],
     config: JudgeConfig,
@@ -77,7 +94,8 @@ def judge_all(
 ) -> None:
     """Judge every submission; `on_event` hears of each start and each scorecard.
 
-    A submission whose judge died twice gets a scorecard that says so and is no mark.
+    A submission whose judge died, or that could not be judged for another fault of the grader's,
+    is tried once more at the end; after that its scorecard says so and is no mark.
     """
     waiting = deque(tasks)
     tries: dict[str, int] = {}
@@ -129,17 +147,16 @@ def _collect(
         card = worker.pipe.recv() if worker.pipe.poll() else None
     except (EOFError, OSError):
         card = None
-    if card is not None:
-        worker.task = None
-        on_event(Judged(card))
-        return worker
     worker.task = None
-    worker.stop()
-    if tries[task.student] < TRIES:
+    again = tries[task.student] < TRIES
+    if card is None:
+        worker.stop()
+        worker = _Worker(config)
+    if again and (card is None or card.ungradable):
         waiting.append(task)
     else:
-        on_event(Judged(ungradable(task, config.assignment)))
-    return _Worker(config)
+        on_event(Judged(card or ungradable(task, config.assignment)))
+    return worker
 
 
 def ungradable(task: Task, assignment: str) -> Scorecard:

@@ -46,6 +46,8 @@ class Scorecard(msgspec.Struct, frozen=True):
     """All checks of one submission.
 
     `notes` are for the instructor. `keys` says for each exercise what its verdict rests on.
+    `seconds` is how long judging took in all, `spent` how much of that each of the student's
+    functions took, with "" for loading the submission.
     """
 
     student: str
@@ -57,6 +59,7 @@ class Scorecard(msgspec.Struct, frozen=True):
     source: str = ""
     seconds: float = 0.0
     keys: dict[str, str] = {}
+    spent: dict[str, float] = {}
 
     @property
     def ungradable(self) -> bool:

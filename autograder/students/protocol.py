@@ -1,6 +1,8 @@
 """What a check calls: `student.truncate(model, n_layers=2)` gives evidence or raises."""
 
+import time
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
@@ -31,6 +33,8 @@ class Student(ABC):
     def __init__(self, functions: tuple[str, ...], seed: int = 0) -> None:
         self.functions = functions
         self.seed = seed
+        #: Seconds by function; those of loading the submission by "".
+        self.spent: defaultdict[str, float] = defaultdict(float)
         self._answers: dict[bytes, Returned | Failure] = {}
         self._lasting: dict[str, Failure] = {}
 
@@ -72,7 +76,10 @@ class Student(ABC):
     def _answer(self, call: Call) -> Returned | Failure:
         key = sha256(pack(call)).digest()
         if key not in self._answers:
+            start, loading = time.perf_counter(), self.spent[""]
             self._answers[key] = self._perform(call)
+            loading = self.spent[""] - loading
+            self.spent[call.function] += time.perf_counter() - start - loading
         return self._answers[key]
 
     @abstractmethod
