@@ -44,6 +44,7 @@ from autograder.lesson.folder import data_folder
     default=None,
     help="Judge anew only who lost points, or who could not be judged, in an earlier run.",
 )
+@click.option("--cluster", default="", help="Address of a Dask scheduler, to judge there.")
 @click.option("--diff", is_flag=True, help="Show which marks would change, and change none.")
 @click.option("--profile", is_flag=True, help="Show where the time went.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each event.")
@@ -61,6 +62,7 @@ def grade(
     students: tuple[str, ...],
     exercises: tuple[str, ...],
     only: Literal["failed", "ungradable"] | None,
+    cluster: str,
     diff: bool,
     profile: bool,
     as_json: bool,
@@ -89,6 +91,7 @@ def grade(
         isolation=isolation,
         regrade=Regrade(students, exercises, only or ""),
         propose=diff,
+        cluster=cluster,
     )
     display = JsonLines() if as_json else BatchDisplay(batch, quiet=quiet)
     display.begin(isolation_line(isolation))

@@ -15,7 +15,7 @@ from autograder.grading.changes import Change
 from autograder.grading.desk import Desk
 from autograder.grading.discovery import discover
 from autograder.grading.keys import exercise_keys
-from autograder.grading.pool import Event, Judged, judge_all
+from autograder.grading.pool import Event, Judged, Judges
 from autograder.grading.profile import Profile
 from autograder.grading.regrade import Regrade
 from autograder.grading.tasks import JudgeConfig
@@ -29,7 +29,7 @@ class Batch(msgspec.Struct, frozen=True):
     """What to grade, with what, and where to put the outcome.
 
     With `propose` nothing that stands is changed: new scorecards go beside the old ones, and a
-    later run without it uses them.
+    later run without it uses them. `cluster` is the address of a Dask scheduler.
     """
 
     submissions: Path
@@ -44,6 +44,7 @@ class Batch(msgspec.Struct, frozen=True):
     isolation: Isolation = "auto"
     regrade: Regrade = Regrade()
     propose: bool = False
+    cluster: str = ""
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -93,7 +94,13 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Gr
             profile.writing += time.perf_counter() - begin
         on_event(event)
 
-    judge_all(tasks, config, n_judges, keep)
+    if batch.cluster:
+        from autograder.grading.cluster import judge_on_cluster
+
+        profile.judges = judge_on_cluster(tasks, config, batch.cluster, keep)
+    else:
+        with Judges(config, n_judges) as judges:
+            judges.run(tasks, keep)
     marks = desk.close()
     profile.wall = time.perf_counter() - start
     return Graded(marks, tuple(desk.changes), tuple(desk.unwritten), profile)
