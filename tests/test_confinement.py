@@ -24,8 +24,8 @@ from autograder.evidence.calls import Cell, Program
 from autograder.evidence.values import Plain
 from autograder.students.confined import ConfinedStudent
 from autograder.students.protocol import StudentFailed
-from tests.attacks import harness
-from tests.attacks.harness import Attack, attacks, leftovers, needed_here
+from tests.corpus.hostile import harness
+from tests.corpus.hostile.harness import Attack, attacks, leftovers, needed_here
 
 ROOT = Path(__file__).parents[1]
 ATTACKS = attacks()
@@ -79,13 +79,13 @@ def test_an_attack_gets_nowhere_as_an_ordinary_user() -> None:
         pytest.skip("this is an ordinary user")
     ordinary = {"user": 65534, "group": 65534, "extra_groups": [], "cwd": "/"}
     environment = os.environ | {"HOME": "/tmp", "PYTHONPATH": str(ROOT)}
-    look = [sys.executable, "-c", "import keras, tests.attacks.harness"]
+    look = [sys.executable, "-c", "import keras, tests.corpus.hostile.harness"]
     try:
         subprocess.run(look, env=environment, capture_output=True, check=True, **ordinary)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("another user cannot read this Python or this folder")
     names = [attack.name for attack in QUICK]
-    command = [sys.executable, "-m", "tests.attacks", *names]
+    command = [sys.executable, "-m", "tests.corpus.hostile", *names]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, **ordinary)
     assert run.returncode == 0, run.stdout + run.stderr
 
