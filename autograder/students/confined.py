@@ -9,9 +9,9 @@ import msgspec
 from autograder.assignment import Limits
 from autograder.confinement.child import Child, Ended, ParentLost, Task, TimedOut, open_child
 from autograder.confinement.level import Isolation
-from autograder.errors import ConfinementError, WireError
+from autograder.errors import ConfinementError, EvidenceError, WireError
 from autograder.evidence.calls import Call, Failure, Loaded, Program, Returned, Running
-from autograder.evidence.values import Items, Value
+from autograder.evidence.validate import validate
 from autograder.students.capture import MAX_OUTPUT
 from autograder.students.program import MAX_LINES, MAX_MESSAGE
 from autograder.students.protocol import Student
@@ -21,7 +21,6 @@ START_SECONDS = 120.0
 NEAR = 0.75
 MAX_LINE = 200
 LOADS = 3
-MAX_DEPTH = 10
 #: Bytes of evidence of one submission, all calls together.
 MAX_EVIDENCE = 2**30
 MODULE = "autograder.students.child"
@@ -142,8 +141,10 @@ class ConfinedStudent(Student):
             return _bounded_failure(answer)
         if self._n_received > MAX_EVIDENCE:
             return Failure("bad evidence", "The submission returned more than can be looked at.")
-        if _too_deep(answer.value):
-            return Failure("bad evidence", "It returned lists in lists, too deep to look at.")
+        try:
+            validate(answer)
+        except EvidenceError as error:
+            return Failure("bad evidence", f"What came back cannot be looked at: {error}.")
         return msgspec.structs.replace(answer, output=answer.output[:MAX_OUTPUT])
 
     def _count_lost(self) -> None:
@@ -198,13 +199,6 @@ class ConfinedStudent(Student):
         if isinstance(error, Ended):
             return _ended(error, self._limits)
         return Failure("bad evidence", f"What came back cannot be read: {error}.")
-
-
-def _too_deep(value: Value) -> bool:
-    level: list[Value] = [value]
-    for _ in range(MAX_DEPTH):
-        level = [part for one in level if isinstance(one, Items) for part in one.values]
-    return bool(level)
 
 
 def _bounded_failure(answer: Failure) -> Failure:
