@@ -59,15 +59,16 @@ class ConfinedStudent(Student):
         self._gave_up = False
         self._n_lost = 0
         self._n_received = 0
+        self._spent = 0.0
         self.loaded: Loaded | None = None
 
     def load(self) -> Loaded:
         """Start the child if there is none and run the submission's cells in it.
 
         A cell has its time, and all of them together have `LOADS` times that, however often
-        the child is started again.
+        the child is started again; and no more than is left of the submission's time.
         """
-        left = LOADS * self._limits.load_seconds
+        left = min(LOADS * self._limits.load_seconds, self._left)
         while self._child is None and not self._gave_up:
             if left <= 0:
                 return self._give_up()
@@ -83,7 +84,9 @@ class ConfinedStudent(Student):
             except BaseException:
                 child.end()
                 raise
-            left -= time.monotonic() - start
+            spent = time.monotonic() - start
+            left -= spent
+            self._spent += spent
             if loaded is not None:
                 self._child = child
                 told = {
@@ -99,7 +102,7 @@ class ConfinedStudent(Student):
     def _give_up(self) -> Loaded:
         """Loading took all its time: what was not lost one by one is lost now."""
         self._gave_up = True
-        why = self._lost(TimedOut(), LOADS * self._limits.load_seconds)
+        why = self._lost(TimedOut(), min(LOADS * self._limits.load_seconds, self._spent))
         cells = range(len(self._program.cells))
         self.loaded = Loaded({at: self._lost_cells.get(at, why) for at in cells}, ())
         return self.loaded
@@ -114,23 +117,44 @@ class ConfinedStudent(Student):
             self._child = None
 
     def _perform(self, call: Call) -> Returned | Failure:
-        loaded = self.load()
-        if self._child is None or call.function not in loaded.defined:
+        loaded = self.loaded if self.loaded and self._left <= 0 else self.load()
+        if call.function not in loaded.defined:
             return self._undefined(call.function, loaded)
+        if self._child is None or self._left <= 0:
+            return self._out_of_time()
+        seconds = min(self._limits.call_seconds, self._left)
+        start = time.monotonic()
         try:
-            self._child.send(call, self._limits.call_seconds)
+            self._child.send(call, seconds)
             before = self._child.n_received
-            answer = self._child.receive(Returned | Failure, self._limits.call_seconds)
+            answer = self._child.receive(Returned | Failure, seconds)
             self._n_received += self._child.n_received - before
             return self._bounded(answer)
         except ParentLost:
             self._child = None
             self._count_lost()
-            return self._perform(call)
         except (TimedOut, Ended, WireError) as error:
             self._child.end()
             self._child = None
-            return self._lost(error, self._limits.call_seconds)
+            if isinstance(error, TimedOut) and seconds < self._limits.call_seconds:
+                return self._out_of_time()
+            return self._lost(error, seconds)
+        finally:
+            self._spent += time.monotonic() - start
+        return self._perform(call)
+
+    @property
+    def _left(self) -> float:
+        """Seconds that are left of what the submission may take in all."""
+        return self._limits.total_seconds - self._spent
+
+    def _out_of_time(self) -> Failure:
+        total = self._limits.total_seconds
+        return Failure(
+            "timed out",
+            f"The submission had used up the {total:.0f} seconds that it has in all.",
+            seconds=self._spent,
+        )
 
     def _bounded(self, answer: Returned | Failure) -> Returned | Failure:
         """An answer as an honest child makes it: texts not too long, values not too deep.
