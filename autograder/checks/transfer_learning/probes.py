@@ -11,6 +11,8 @@ from autograder.evidence.model import LayerData, ModelData
 from autograder.evidence.restore import restore
 from autograder.evidence.run import outputs_of
 from autograder.evidence.snapshot import snapshot
+from autograder.lesson.folder import class_names as class_names_in
+from autograder.lesson.folder import data_folder, shipped
 
 Style = Literal["sequential", "functional"]
 HEAD = "new_dense_output"
@@ -104,6 +106,54 @@ def class_names(rng: np.random.Generator, n: int) -> list[str]:
     letters = np.array(list("abcdefghijklmnopqrstuvwxyz"))
     names = {"".join(rng.choice(letters, 6)) for _ in range(4 * n)}
     return sorted(sorted(names)[:n])
+
+
+def lesson_names_moved(rng: np.random.Generator, n: int) -> list[str]:
+    """`n` class names in alphabetical order: the lesson's own, behind one that is made up.
+
+    So none of the lesson's classes has the number that it has in the lesson.
+    """
+    known = class_names_in(shipped(data_folder(), "Shoes/Train"))
+    made_up = ["0" + name for name in class_names(rng, n)]
+    return sorted([*known[: n - 1], *made_up[: n - len(known[: n - 1])]])
+
+
+def permuted(data: ModelData, rng: np.random.Generator) -> tuple[ModelData, np.ndarray]:
+    """A chain that computes the same from channels and units in another order.
+
+    Every layer with weights but the last puts its outputs out in an order drawn from `rng`, and
+    the next one reads them in that order. Returns with it the order of the features, the outputs
+    of the layer before the last: `features(permuted) == features(data)[:, order]`.
+
+    The chain may hold Conv2D, BatchNormalization, pooling, Flatten, Dense, and what has no
+    weights and looks at each number, or each pixel, alone.
+    """
+    order = np.arange(data.layers[0].config["batch_shape"][-1])
+    features = order
+    layers = []
+    for layer in data.layers:
+        weights = layer.weights
+        if layer is data.layers[-1]:
+            features = order
+        if layer.kind == "BatchNormalization":
+            weights = tuple(weight[order] for weight in weights)
+        elif layer.kind == "Flatten":
+            order = np.arange(_flat_size(data, layer)).reshape(-1, len(order))[:, order].ravel()
+        elif weights:
+            n_outputs = weights[0].shape[-1]
+            last = layer is data.layers[-1]
+            new = np.arange(n_outputs) if last else rng.permutation(n_outputs)
+            kernel, *bias = weights
+            weights = (kernel[..., order, :][..., new], *(one[new] for one in bias))
+            order = new
+        layers.append(msgspec.structs.replace(layer, weights=weights))
+    return msgspec.structs.replace(data, layers=tuple(layers)), features
+
+
+def _flat_size(data: ModelData, flatten: LayerData) -> int:
+    """How many numbers a Flatten puts out: what the next layer with weights reads."""
+    after = data.layers[[layer is flatten for layer in data.layers].index(True) + 1 :]
+    return int(next(layer for layer in after if layer.weights).weights[0].shape[0])
 
 
 def predict(data: ModelData, pictures: np.ndarray) -> np.ndarray:

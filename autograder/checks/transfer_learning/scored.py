@@ -92,12 +92,16 @@ def shoes() -> tuple[Batches, Batches]:
 
 
 @lru_cache(maxsize=1)
+def leaves() -> ModelData:
+    """The lesson's backbone, whole, with the head that tells leaves apart."""
+    return snapshot(keras.models.load_model(shipped(data_folder(), BACKBONE), compile=False))
+
+
+@lru_cache(maxsize=1)
 def under_a_new_head() -> ModelData:
     """The lesson's backbone without its dense layers, frozen, under a new head for the shoes."""
-    path = shipped(data_folder(), BACKBONE)
-    leaves = snapshot(keras.models.load_model(path, compile=False))
     # The hidden dense layer goes here, the classification layer in `with_new_head`.
-    cut = probes.up_to(leaves, len(leaves.chain) - 1)
+    cut = probes.up_to(leaves(), len(leaves().chain) - 1)
     n_classes = len(class_names(shipped(data_folder(), "Shoes/Train")))
     return probes.with_new_head(cut, np.random.default_rng(SEED), n_classes)
 
