@@ -5,14 +5,11 @@ python -m tests.bench.hostile --out tests/bench/results/hostile.json
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-NOBODY = {"user": 65534, "group": 65534, "extra_groups": [], "cwd": "/"}
-COMMAND = [sys.executable, "-m", "tests.corpus.hostile.batch"]
+from tests.corpus.hostile.anybody import NobodyCan, as_anybody
 
 
 def main() -> int:
@@ -20,11 +17,13 @@ def main() -> int:
     parser.add_argument("--judges", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [*COMMAND, "--judges", str(chosen.judges)]
-    runs = [run(command, environment)]
-    if os.geteuid() == 0:
-        runs.append(run(command, environment | {"HOME": "/tmp"}, **NOBODY))
+    arguments = ("-m", "tests.corpus.hostile.batch", "--judges", str(chosen.judges))
+    runs = [figures(subprocess.run([sys.executable, *arguments], capture_output=True, text=True))]
+    try:
+        with as_anybody() as anybody:
+            runs.append(figures(anybody.run(*arguments)))
+    except NobodyCan as why:
+        runs.append({"skipped": str(why)})
     text = json.dumps(runs, indent=1)
     print(text)
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
@@ -32,15 +31,11 @@ def main() -> int:
     return 1 if any(one.get("problems") for one in runs) else 0
 
 
-def run(command: list[str], environment: dict[str, str], **user: object) -> dict[str, object]:
-    """The figures of one batch, or why it could not be run."""
-    try:
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, **user)  # type: ignore[call-overload]
-    except OSError as error:
-        return {"skipped": f"another user cannot run this Python ({error.strerror})"}
-    if not done.stdout.strip().startswith("{"):
-        return {"skipped": done.stderr[-300:]} if user else {"problems": [done.stderr[-1000:]]}
-    return json.loads(done.stdout)
+def figures(run: subprocess.CompletedProcess[str]) -> dict[str, object]:
+    """What one batch printed, or how it failed."""
+    if not run.stdout.strip().startswith("{"):
+        return {"problems": [run.stderr[-1000:]]}
+    return json.loads(run.stdout)
 
 
 if __name__ == "__main__":

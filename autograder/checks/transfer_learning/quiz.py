@@ -52,7 +52,8 @@ def drawn(
     """Answers for so many images of each class, for `quiz`: some right, some wrong, by chance.
 
     How many are right is drawn evenly. The share of right answers is not that of wrong ones, nor
-    that on the first batch, without a smaller last batch, or, if batches differ, their mean.
+    that on the first batch, without a smaller last batch, or, if batches differ, their mean; nor,
+    of three classes or more, what a threshold for class 1 gives, and its opposite.
     """
     actual = np.repeat(np.arange(len(n_images)), n_images)
     n, n_classes = len(actual), len(n_images)
@@ -62,7 +63,12 @@ def drawn(
         others = (actual + rng.integers(1, n_classes, n)) % n_classes
         answers = np.where(right, actual, others)
         shares = [right[at : at + batch_size].mean() for at in range(0, n, batch_size)]
-        mistaken = [1 - right.mean(), shares[0]]
+        mistaken = [1 - right.mean()]
+        if n_classes > 2:
+            threshold = np.mean((answers == 1) == actual)
+            mistaken += [threshold, 2 * right.mean() - 1 + threshold]
+        if n > batch_size:
+            mistaken.append(float(shares[0]))
         if n % batch_size:
             mistaken += [float(np.mean(shares)), right[: n - n % batch_size].mean()]
         clear = min(abs(right.mean() - share) for share in mistaken) > _CLEAR
