@@ -9,9 +9,10 @@ from autograder.errors import UsageError
 
 
 def check_in_notebook(exercise: str, *functions: Callable[..., Any]) -> None:
-    """Run the public checks of one exercise on live functions and print what they found."""
+    """Run the public checks of one exercise on live functions and show what they found."""
     quiet_tensorflow()
-    from autograder.cli.selfcheck import self_check, told, total
+    from autograder.cli.card import show
+    from autograder.cli.selfcheck import self_check
 
     for name in assignments():
         assignment = load_assignment(name)
@@ -23,7 +24,6 @@ def check_in_notebook(exercise: str, *functions: Callable[..., Any]) -> None:
             raise UsageError(f'call it as check("{exercise}", {found.function})')
         with quiet_stderr():
             results = self_check(assignment, {found.function: functions[0]}, (found.name,))
-        print(told(results))
-        print(f"{found.name}: {total(results)} (there are hidden checks as well)")
+        show(found, results)
         return
     raise UsageError(f"there is no exercise {exercise!r}")

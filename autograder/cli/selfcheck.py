@@ -51,3 +51,11 @@ def total(results: Sequence[CheckResult]) -> str:
     """Points so far, in words."""
     points = sum(result.points for result in results)
     return f"{points:g} of {sum(result.max_points for result in results):g} points"
+
+
+def points_bar(results: Sequence[CheckResult], width: int = 30) -> str:
+    """Points so far as a bar of text, and in words."""
+    most = sum(result.max_points for result in results)
+    share = sum(result.points for result in results) / most if most else 0.0
+    full = int(width * share)
+    return f"[{'#' * full}{'.' * (width - full)}] {total(results)}"

@@ -84,6 +84,11 @@ class Student(ABC):
             self.spent[call.function] += time.perf_counter() - start - loading
         return self._answers[key]
 
+    @property
+    def answers(self) -> tuple[Returned | Failure, ...]:
+        """What all calls so far gave, in the order in which they were first made."""
+        return tuple(self._answers.values())
+
     @abstractmethod
     def _perform(self, call: Call) -> Returned | Failure:
         """Make the call for real."""
