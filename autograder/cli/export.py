@@ -142,10 +142,11 @@ def csv(out: Path, assignment: str, to: Path | None) -> None:
     """Write a plain CSV file with a row for each student and a column for each exercise."""
     from autograder.checks import load_assignment
     from autograder.cli.results import read_cards
-    from autograder.reports.marks import write_marks
+    from autograder.reports.marks import mark_of, write_marks
 
     target = to or out / "marks.csv"
-    write_marks(read_cards(out, assignment), load_assignment(assignment), target)
+    marks = map(mark_of, read_cards(out, assignment))
+    write_marks(marks, load_assignment(assignment), target)
     click.echo(target)
 
 

@@ -23,10 +23,11 @@ Outcome = Literal[
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """What one check found. `sentence` says what was asked, `message` what was seen.
+    """What one check found.
 
-    `figures` and `output`, what the student's code printed, are of the calls that this check was
-    the first to make; hidden checks have none.
+    `sentence` says what was asked, `message` what was seen, `note` how the check came to it,
+    where that matters to the instructor. `figures` and `output`, what the student's code printed,
+    are of the calls that this check was the first to make; hidden checks have none.
     """
 
     exercise: str
@@ -40,6 +41,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     misconception: str = ""
     seconds: float = 0.0
     visibility: Visibility = "public"
+    note: str = ""
     figures: tuple[Figure, ...] = ()
     output: str = ""
 
@@ -48,6 +50,8 @@ class Scorecard(msgspec.Struct, frozen=True):
     """All checks of one submission.
 
     `notes` are for the instructor. `keys` says for each exercise what its verdict rests on.
+    `seconds` is how long judging took in all, `spent` how much of that each of the student's
+    functions took, with "" for loading the submission.
     """
 
     student: str
@@ -59,6 +63,7 @@ class Scorecard(msgspec.Struct, frozen=True):
     source: str = ""
     seconds: float = 0.0
     keys: dict[str, str] = {}
+    spent: dict[str, float] = {}
 
     @property
     def ungradable(self) -> bool:

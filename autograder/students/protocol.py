@@ -1,9 +1,11 @@
 """What a check calls: `student.truncate(model, n_layers=2)` gives evidence or raises."""
 
+import time
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
-from hashlib import sha256
+from hashlib import pbkdf2_hmac, sha256
 
 from autograder.evidence.calls import Call, Failure, Returned
 from autograder.evidence.inputs import Batches, Given, Input, Numbers, Pair
@@ -31,6 +33,9 @@ class Student(ABC):
     def __init__(self, functions: tuple[str, ...], seed: int = 0) -> None:
         self.functions = functions
         self.seed = seed
+        #: Seconds by function; those of loading the submission by "".
+        self.spent: defaultdict[str, float] = defaultdict(float)
+        self._call_seed = _derived(seed)
         self._answers: dict[bytes, Returned | Failure] = {}
         self._lasting: dict[str, Failure] = {}
 
@@ -44,12 +49,15 @@ class Student(ABC):
         function: str,
         *args: object,
         then_fit: Batches | None = None,
-        seed: int | None = None,
+        attempt: int = 0,
+        eagerly: bool = False,
         **kwargs: object,
     ) -> Returned:
         """Call one function with fresh inputs made from the recipes given.
 
-        `then_fit` trains the returned model for one pass and brings it back as `fitted`.
+        `then_fit` trains the returned model for one pass and brings it back as `fitted`;
+        `eagerly` saves tracing where a call trains for a few steps (see `Call`). Another `attempt`
+        is the same call with other random numbers.
         Raises StudentFailed if the call gave no value.
         """
         call = Call(
@@ -57,7 +65,8 @@ class Student(ABC):
             tuple(recipe(arg) for arg in args),
             {name: recipe(arg) for name, arg in kwargs.items()},
             then_fit,
-            self.seed if seed is None else seed,
+            (self._call_seed + attempt) % 2**31,
+            eagerly,
         )
         answer = self._lasting.get(function) or self._answer(call)
         if isinstance(answer, Failure):
@@ -69,7 +78,10 @@ class Student(ABC):
     def _answer(self, call: Call) -> Returned | Failure:
         key = sha256(pack(call)).digest()
         if key not in self._answers:
+            start, loading = time.perf_counter(), self.spent[""]
             self._answers[key] = self._perform(call)
+            loading = self.spent[""] - loading
+            self.spent[call.function] += time.perf_counter() - start - loading
         return self._answers[key]
 
     @property
@@ -83,6 +95,14 @@ class Student(ABC):
 
     def close(self) -> None:  # noqa: B027
         """Let go of processes and folders, where there are any."""
+
+
+def _derived(seed: int) -> int:
+    """The seed that student code is told: nobody gets from it to the one that checks draw from.
+
+    Slow on purpose, so that trying all seeds takes years.
+    """
+    return int.from_bytes(pbkdf2_hmac("sha256", str(seed).encode(), b"calls", 20_000)[:4]) >> 1
 
 
 def recipe(argument: object) -> Input:

@@ -1,5 +1,7 @@
 """Throwaway backbones and images that functions are tried on, new in every run."""
 
+import re
+from collections import Counter
 from typing import Literal
 
 import keras
@@ -7,9 +9,11 @@ import msgspec
 import numpy as np
 
 from autograder.evidence.inputs import Batches, Folder
+from autograder.evidence.layers import STATISTICS, expected_shapes, kept_config
 from autograder.evidence.model import LayerData, ModelData
-from autograder.evidence.restore import restore
-from autograder.evidence.snapshot import snapshot
+from autograder.evidence.run import outputs_of
+from autograder.lesson.folder import class_names as class_names_in
+from autograder.lesson.folder import data_folder, shipped
 
 Style = Literal["sequential", "functional"]
 HEAD = "new_dense_output"
@@ -45,7 +49,7 @@ def backbone(
     for _ in range(n_dense):
         layers.append(keras.layers.Dense(int(rng.integers(5, 12)), activation=activation))
     layers.append(keras.layers.Dense(n_classes, activation="softmax"))
-    return snapshot(_assemble(layers, style, (size, size, 3), rng, 0.1 if lively else 1.0))
+    return _chain(layers, style, (None, size, size, 3), rng, 0.1 if lively else 1.0)
 
 
 def features(
@@ -68,16 +72,20 @@ def with_new_head(
 
     With `frozen`, all layers but the head are not trainable.
     """
-    model = restore(data)
-    layers = [*model.layers[:-1], keras.layers.Dense(n_classes, activation="softmax", name=HEAD)]
-    layers = [layer for layer in layers if not isinstance(layer, keras.layers.InputLayer)]
-    for layer in layers[:-1]:
-        layer.trainable = not frozen
-    shape = tuple(data.layers[0].config["batch_shape"][1:])
-    model = _stack(layers, data.style, shape)
-    kernel = layers[-1].kernel
-    kernel.assign(rng.normal(0, kernel.shape[0] ** -0.5, kernel.shape))
-    return snapshot(model)
+    below = tuple(
+        msgspec.structs.replace(layer, trainable=not frozen or layer.kind == "InputLayer")
+        for layer in data.layers[:-1]
+    )
+    n_features = data.layers[-1].weights[0].shape[0]
+    kernel = rng.normal(0, n_features**-0.5, (n_features, n_classes)).astype("float32")
+    head = LayerData(
+        name=HEAD,
+        kind="Dense",
+        config=kept_config(keras.layers.Dense(n_classes, activation="softmax")),
+        inputs=(len(below) - 1,),
+        weights=(kernel, np.zeros(n_classes, "float32")),
+    )
+    return msgspec.structs.replace(data, layers=(*below, head), compiled=None)
 
 
 def images(rng: np.random.Generator, n: int, size: int = 32) -> np.ndarray:
@@ -105,9 +113,57 @@ def class_names(rng: np.random.Generator, n: int) -> list[str]:
     return sorted(sorted(names)[:n])
 
 
+def lesson_names_moved(rng: np.random.Generator, n: int) -> list[str]:
+    """`n` class names in alphabetical order: the lesson's own, behind one that is made up.
+
+    So none of the lesson's classes has the number that it has in the lesson.
+    """
+    known = class_names_in(shipped(data_folder(), "Shoes/Train"))
+    made_up = ["0" + name for name in class_names(rng, n)]
+    return sorted([*known[: n - 1], *made_up[: n - len(known[: n - 1])]])
+
+
+def permuted(data: ModelData, rng: np.random.Generator) -> tuple[ModelData, np.ndarray]:
+    """A chain that computes the same from channels and units in another order.
+
+    Every layer with weights but the last puts its outputs out in an order drawn from `rng`, and
+    the next one reads them in that order. Returns with it the order of the features, the outputs
+    of the layer before the last: `features(permuted) == features(data)[:, order]`.
+
+    The chain may hold Conv2D, BatchNormalization, pooling, Flatten, Dense, and what has no
+    weights and looks at each number, or each pixel, alone.
+    """
+    order = np.arange(data.layers[0].config["batch_shape"][-1])
+    features = order
+    layers = []
+    for layer in data.layers:
+        weights = layer.weights
+        if layer is data.layers[-1]:
+            features = order
+        if layer.kind == "BatchNormalization":
+            weights = tuple(weight[order] for weight in weights)
+        elif layer.kind == "Flatten":
+            order = np.arange(_flat_size(data, layer)).reshape(-1, len(order))[:, order].ravel()
+        elif weights:
+            n_outputs = weights[0].shape[-1]
+            last = layer is data.layers[-1]
+            new = np.arange(n_outputs) if last else rng.permutation(n_outputs)
+            kernel, *bias = weights
+            weights = (kernel[..., order, :][..., new], *(one[new] for one in bias))
+            order = new
+        layers.append(msgspec.structs.replace(layer, weights=weights))
+    return msgspec.structs.replace(data, layers=tuple(layers)), features
+
+
+def _flat_size(data: ModelData, flatten: LayerData) -> int:
+    """How many numbers a Flatten puts out: what the next layer with weights reads."""
+    after = data.layers[[layer is flatten for layer in data.layers].index(True) + 1 :]
+    return int(next(layer for layer in after if layer.weights).weights[0].shape[0])
+
+
 def predict(data: ModelData, pictures: np.ndarray) -> np.ndarray:
     """What the model gives for pictures, computed by the judge from the evidence."""
-    return np.asarray(restore(data)(pictures, training=False))
+    return outputs_of(data, pictures)
 
 
 def up_to(data: ModelData, n_layers: int) -> ModelData:
@@ -136,27 +192,36 @@ def kinds(layers: tuple[LayerData, ...]) -> str:
     return ", ".join(layer.kind for layer in layers) or "no layers at all"
 
 
-def _assemble(
+def _chain(
     layers: list[keras.layers.Layer],
     style: Style,
-    shape: tuple[int, ...],
+    shape: tuple[int | None, ...],
     rng: np.random.Generator,
     bias: float,
-) -> keras.Model:
-    model = _stack(layers, style, shape)
-    for weight in model.weights:
-        fan_in = max(1, int(np.prod(weight.shape[:-1])))
-        values = rng.normal(0, (2 / fan_in) ** 0.5, weight.shape)
-        if weight.name in ("bias", "beta", "moving_mean"):
-            values *= bias
-        weight.assign(np.abs(values) + 0.5 if "variance" in weight.path else values)
-    return model
-
-
-def _stack(layers: list[keras.layers.Layer], style: Style, shape: tuple[int, ...]) -> keras.Model:
-    if style == "sequential":
-        return keras.Sequential([keras.Input(shape), *layers])
-    inputs = outputs = keras.Input(shape)
+) -> ModelData:
+    """The data of a model of these layers with random weights; no live model is made for it."""
+    made = [LayerData("input_layer", "InputLayer", {"batch_shape": list(shape)}, ())]
+    seen: Counter[str] = Counter()
     for layer in layers:
-        outputs = layer(outputs)
-    return keras.Model(inputs, outputs)
+        kind, config = type(layer).__name__, kept_config(layer)
+        base = re.sub(r"_\d+$", "", layer.name)
+        name = f"{base}_{seen[base]}" if seen[base] else base
+        seen[base] += 1
+        wanted = expected_shapes(kind, config, shape[-1] or 1)
+        weights = tuple(_random(kind, at, one, rng, bias) for at, one in enumerate(wanted))
+        n_statistics = STATISTICS.get(kind, 0)
+        made.append(LayerData(name, kind, config, (len(made) - 1,), True, weights, n_statistics))
+        shape = layer.compute_output_shape(shape)
+    return ModelData(style, style, tuple(made), (len(made) - 1,))
+
+
+def _random(
+    kind: str, at: int, shape: tuple[int, ...], rng: np.random.Generator, bias: float
+) -> np.ndarray:
+    """A layer's weight number `at`: He's standard deviation, variances positive."""
+    values = rng.normal(0, (2 / max(1, int(np.prod(shape[:-1])))) ** 0.5, shape)
+    if kind == "BatchNormalization":  # scale, shift, mean, variance
+        values = np.abs(values) + 0.5 if at == 3 else values * (bias if at else 1.0)
+    elif at == 1:
+        values = values * bias
+    return values.astype("float32")

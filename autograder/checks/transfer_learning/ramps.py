@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
+from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.inputs import Folder
 from autograder.evidence.values import DatasetData
 
@@ -59,6 +60,7 @@ class Bend:
     shift: float
 
 
+@once_in_a_stream
 def probe(
     rng: np.random.Generator,
     n_training: tuple[int, ...],
@@ -66,12 +68,14 @@ def probe(
     *,
     height: int = 64,
     width: int = 64,
+    names: list[str] | None = None,
 ) -> Probe:
     """A folder with so many images in Train and Test for each class; at most 80 in all.
 
     `height` and `width` are pixels, at most 80 each, so that a ramp climbs by 3 or more a pixel.
+    `names` of the classes are made up if not given.
     """
-    names = probes.class_names(rng, len(n_training))
+    names = names or probes.class_names(rng, len(n_training))
     n = sum(n_training) + sum(n_test)
     blues = [int(blue) for blue in rng.permutation(np.arange(1, n + 1) * (255 // n))]
     images, files = {}, {}

@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import listed, model_in, the_layer
+from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.inputs import Batches
 from autograder.evidence.model import LayerData, ModelData, movement
 from autograder.scoring.rubric import check, expect
@@ -12,6 +13,7 @@ from autograder.students.protocol import Student
 EXERCISE = "freeze"
 
 
+@once_in_a_stream
 def probe(
     rng: np.random.Generator,
     *,
@@ -58,6 +60,12 @@ def freezes_all_but(
     to_stand = [layer for layer in model.chain[:-n_trainable] if layer.weights]
     flags_are_right(to_learn, to_stand, asked, n_trainable)
 
+    expect(
+        returned.fitted is not None,
+        f"{asked} the model that `freeze` returned cannot be trained for a step. It should be the "
+        f"given model, whole, with other flags.",
+        "wrong-layers",
+    )
     assert returned.fitted is not None
     after = dict(zip([id(layer) for layer in model.layers], returned.fitted.layers))
     for layer in to_stand:
