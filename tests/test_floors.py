@@ -17,7 +17,7 @@ FLOORS = (
     {"scoring"},
     {"checks"},
     {"release", "reports"},
-    {"grading"},
+    {"grading", "gradebook"},
     {"cli"},
     {"__init__", "__main__"},
 )

@@ -34,8 +34,9 @@ def _register() -> None:
     from autograder.cli.data import data
     from autograder.cli.doctor import doctor
     from autograder.cli.grade import grade
+    from autograder.cli.gradebook import gradebook
 
-    for command in (build, check, data, doctor, grade):
+    for command in (build, check, data, doctor, grade, gradebook):
         main.add_command(command)
 
 
