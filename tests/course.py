@@ -50,24 +50,30 @@ def shortened(source: str) -> str:
     return "".join(kept)
 
 
+def environment(course: Path) -> dict[str, str]:
+    """The environment of nbgrader's commands: nothing of this user's own Jupyter is touched.
+
+    Where the data is, a course's own configuration says.
+    """
+    jupyter = str(course / ".jupyter")
+    found = os.environ | {
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
+        "JUPYTER_CONFIG_DIR": jupyter,
+        "JUPYTER_DATA_DIR": jupyter,
+        "JUPYTER_RUNTIME_DIR": jupyter,
+        "IPYTHONDIR": str(course / ".ipython"),
+    }
+    return {name: value for name, value in found.items() if name != "AUTOGRADER_DATA"}
+
+
 def nbgrader(
     course: Path, *arguments: object, cwd: Path | None = None, code: int | None = 0
 ) -> subprocess.CompletedProcess[str]:
     """Run a command of nbgrader in the course's folder, or in `cwd`."""
-    environment = os.environ | {
-        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
-        # Nothing of this user's own Jupyter is to be read or written.
-        "JUPYTER_CONFIG_DIR": str(course / ".jupyter"),
-        "JUPYTER_DATA_DIR": str(course / ".jupyter"),
-        "JUPYTER_RUNTIME_DIR": str(course / ".jupyter"),
-        "IPYTHONDIR": str(course / ".ipython"),
-    }
-    # A course's own configuration says where its data is.
-    del environment["AUTOGRADER_DATA"]
     run = subprocess.run(
         [BIN / "nbgrader", *map(str, arguments)],
         cwd=cwd or course,
-        env=environment,
+        env=environment(course),
         capture_output=True,
         text=True,
         check=False,
