@@ -1,6 +1,8 @@
 """What a check calls: `student.truncate(model, n_layers=2)` gives evidence or raises."""
 
+import time
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
@@ -31,6 +33,8 @@ class Student(ABC):
     def __init__(self, functions: tuple[str, ...], seed: int = 0) -> None:
         self.functions = functions
         self.seed = seed
+        #: Seconds by function; those of loading the submission by "".
+        self.spent: defaultdict[str, float] = defaultdict(float)
         self._answers: dict[bytes, Returned | Failure] = {}
         self._lasting: dict[str, Failure] = {}
 
@@ -45,11 +49,13 @@ class Student(ABC):
         *args: object,
         then_fit: Batches | None = None,
         seed: int | None = None,
+        eagerly: bool = False,
         **kwargs: object,
     ) -> Returned:
         """Call one function with fresh inputs made from the recipes given.
 
-        `then_fit` trains the returned model for one pass and brings it back as `fitted`.
+        `then_fit` trains the returned model for one pass and brings it back as `fitted`;
+        `eagerly` saves tracing where a call trains for a few steps (see `Call`).
         Raises StudentFailed if the call gave no value.
         """
         call = Call(
@@ -58,6 +64,7 @@ class Student(ABC):
             {name: recipe(arg) for name, arg in kwargs.items()},
             then_fit,
             self.seed if seed is None else seed,
+            eagerly,
         )
         answer = self._lasting.get(function) or self._answer(call)
         if isinstance(answer, Failure):
@@ -69,7 +76,10 @@ class Student(ABC):
     def _answer(self, call: Call) -> Returned | Failure:
         key = sha256(pack(call)).digest()
         if key not in self._answers:
+            start, loading = time.perf_counter(), self.spent[""]
             self._answers[key] = self._perform(call)
+            loading = self.spent[""] - loading
+            self.spent[call.function] += time.perf_counter() - start - loading
         return self._answers[key]
 
     @abstractmethod
