@@ -29,23 +29,23 @@ def copy_course(folder: Path) -> Path:
     return folder
 
 
-def small_course(folder: Path) -> Path:
+def small_course(folder: Path, kept: tuple[str, ...] = SMALL) -> Path:
     """The course with few exercises and no demonstrations, so that it runs in seconds."""
     copy_course(folder)
     source = folder / "solutions" / NAME / f"{NAME}.py"
-    source.write_text(shortened(source.read_text("utf-8")), "utf-8")
+    source.write_text(shortened(source.read_text("utf-8"), kept), "utf-8")
     built = build(source)
     write(built, folder)
     shutil.rmtree(folder / "autograder")
     return folder
 
 
-def shortened(source: str) -> str:
-    """A source with the cells in SMALL, their checks, and all text."""
+def shortened(source: str, chosen: tuple[str, ...]) -> str:
+    """A source with the chosen cells, their checks, and all text."""
     kept = []
     for cell in re.split(r"(?m)^(?=# %%)", source):
         name = re.search(r'"grade_id": "([^"]+)"', cell.partition("\n")[0])
-        if name is None or name[1].removeprefix("check-") in SMALL:
+        if name is None or name[1].removeprefix("check-") in chosen:
             kept.append(cell)
     return "".join(kept)
 
