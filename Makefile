@@ -23,8 +23,9 @@ calibrate: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/autograder data calibrate
 	CORPUS=all $(BIN)/python -m pytest -n 2 --dist load tests/test_corpus.py
 
-bench: $(READY)
+bench: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json
+	$(BIN)/python -m tests.bench.nbgrader_equivalence --out tests/bench/results/nbgrader_equivalence.json
 
 # Hidden images are this checkout's own: the seed is drawn here and kept nowhere.
 $(HIDDEN)/manifest.json: | $(READY)

@@ -5,11 +5,12 @@ from typing import Any
 __version__ = "0.1.0"
 
 
-def check(exercise: str, *functions: Any) -> None:
+def check(exercise: str, *functions: Any) -> float | None:
     """Check your work on one exercise, in a notebook: `check("truncate", truncate)`.
 
-    Prints what is right, what is not, and what to look at next.
+    Prints what is right, what is not, and what to look at next. Returns the points where
+    nbgrader runs the notebook, None elsewhere.
     """
     from autograder.cli.notebook import check_in_notebook
 
-    check_in_notebook(exercise, *functions)
+    return check_in_notebook(exercise, *functions)

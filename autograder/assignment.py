@@ -41,7 +41,7 @@ class Exercise(msgspec.Struct, frozen=True):
 
 
 class ReleaseCell(msgspec.Struct, frozen=True):
-    """A cell of the released notebook; `source` only where the student's copy is not used."""
+    """A cell of the released notebook; `source` only where students are not to change it."""
 
     kind: CellKind
     points: float = 0.0

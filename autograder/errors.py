@@ -6,6 +6,7 @@ AutograderError
 │   └── WireError       a frame is not whole, too large, or not of the protocol
 ├── SubmissionError     a submission cannot be read
 ├── ConfinementError    a child process could not be started or isolated
+├── GradebookError      nbgrader's gradebook cannot be opened or written
 └── DataError           images, backbones or their manifest are missing or altered
 
 A message says what was wrong, where, and what to do next.
@@ -38,3 +39,7 @@ class ConfinementError(AutograderError):
 
 class DataError(AutograderError):
     """Images, backbones or their manifest are missing or were altered."""
+
+
+class GradebookError(AutograderError):
+    """nbgrader's gradebook is locked, of another version, or cannot be reached."""

@@ -17,7 +17,7 @@ FLOORS = (
     {"scoring"},
     {"checks"},
     {"release", "reports", "hosts"},
-    {"grading"},
+    {"grading", "gradebook"},
     {"cli"},
     {"__init__", "__main__"},
 )

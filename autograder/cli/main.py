@@ -35,13 +35,14 @@ def _register() -> None:
     from autograder.cli.doctor import doctor
     from autograder.cli.export import export
     from autograder.cli.grade import grade
+    from autograder.cli.gradebook import gradebook
     from autograder.cli.hint import hint
     from autograder.cli.package import package
     from autograder.cli.report import report
     from autograder.cli.reset import reset
 
     for command in (
-        build, check, data, doctor, export, grade, hint, package, report, reset,
+        build, check, data, doctor, export, grade, gradebook, hint, package, report, reset,
     ):  # fmt: skip
         main.add_command(command)
 

@@ -1,6 +1,7 @@
 """Keeping TensorFlow's notices off the screen, which no setting of its own silences."""
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -22,11 +23,12 @@ def quiet_tensorflow() -> None:
 
 @contextlib.contextmanager
 def quiet_stderr() -> Iterator[None]:
-    """The process' file descriptor 2 leads nowhere for a while, also for compiled code."""
+    """Standard error leads nowhere for a while: Python's, and descriptor 2 of compiled code."""
     kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     try:
-        yield
+        with contextlib.redirect_stderr(io.StringIO()):
+            yield
     finally:
         os.dup2(kept, 2)
         os.close(kept)

@@ -20,6 +20,8 @@ from autograder.release.source import (
 )
 from autograder.release.stubs import student_notebook, without_markers
 
+COMPANIONS = (".md", ".ini")
+
 
 @dataclass(frozen=True)
 class Built:
@@ -30,6 +32,7 @@ class Built:
     student_notebook: str
     student_module: str
     release: str
+    companions: dict[str, str]
 
     def files(self) -> dict[PurePosixPath, str]:
         """Each text under its path from the top of the pack."""
@@ -39,6 +42,10 @@ class Built:
             PurePosixPath("assignments", name, f"{name}.ipynb"): self.student_notebook,
             PurePosixPath("assignments", name, f"{name}.py"): self.student_module,
             PurePosixPath("autograder", "checks", name, "release.json"): self.release,
+            **{
+                PurePosixPath("assignments", name, other): text
+                for other, text in self.companions.items()
+            },
         }
 
 
@@ -57,7 +64,17 @@ def build(source: Path) -> Built:
         student_notebook=nbformat.writes(student) + "\n",
         student_module=module_text(source.stem, notebook, exercises, stubs),
         release=json.dumps(_release(student), indent=1, ensure_ascii=False) + "\n",
+        companions=companions(source.parent),
     )
+
+
+def companions(folder: Path) -> dict[str, str]:
+    """The texts beside a source that students get as they are, such as README.md, by name."""
+    return {
+        path.name: path.read_text(encoding="utf-8")
+        for path in sorted(folder.iterdir())
+        if path.is_file() and path.suffix in COMPANIONS
+    }
 
 
 def write(built: Built, root: Path) -> tuple[Path, ...]:
@@ -71,6 +88,16 @@ def write(built: Built, root: Path) -> tuple[Path, ...]:
         file.write_text(text, encoding="utf-8", newline="\n")
         changed.append(file)
     return tuple(changed)
+
+
+def write_beside(source: Path, folder: Path) -> Path:
+    """Write the stub module of a source into the students' folder; return its path.
+
+    This is what nbgrader leaves out when it makes that folder. Raises ReleaseError as `build`.
+    """
+    path = folder / f"{source.stem}.py"
+    path.write_text(build(source).student_module, encoding="utf-8", newline="\n")
+    return path
 
 
 def solution_module(source: Path) -> str:
@@ -98,8 +125,8 @@ def _read(source: Path) -> tuple[NotebookNode, tuple[Exercise, ...]]:
 def _release(student: NotebookNode) -> dict[str, dict[str, object]]:
     """What the graders know of a release's cells, by grade_id, in the notebook's order.
 
-    Cells that have to run before the exercises carry their source; students' copies of them
-    are not trusted.
+    Cells that are not for students to change carry their source: graders run the locked ones
+    from here, and tell by all of them what was changed.
     """
     release: dict[str, dict[str, object]] = {}
     for cell in student.cells:
@@ -107,7 +134,7 @@ def _release(student: NotebookNode) -> dict[str, dict[str, object]]:
             continue
         kind = _kind(cell)
         entry: dict[str, object] = {"kind": kind, "points": cell.metadata.nbgrader.get("points", 0)}
-        if kind == "locked":
+        if kind in ("locked", "check", "demo"):
             entry["source"] = cell.source
         release[grade_id(cell)] = entry
     return release

@@ -1,0 +1,57 @@
+"""`autograder gradebook`: verdicts into nbgrader's gradebook."""
+
+from pathlib import Path
+
+import click
+
+from autograder.errors import UsageError
+
+
+@click.command(
+    epilog="Example: autograder gradebook submitted --scorecards results/scorecards --course ."
+)
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.option(
+    "--scorecards",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The scorecards that `autograder grade` wrote: OUT/scorecards.",
+)
+@click.option(
+    "--course",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The course's folder, with nbgrader_config.py; this one if not named.",
+)
+@click.option("--assignment", default="transfer_learning", show_default=True)
+def gradebook(submissions: Path, scorecards: Path, course: Path, assignment: str) -> None:
+    """Write the verdicts on SUBMISSIONS into the gradebook of an nbgrader course.
+
+    formgrader, generate_feedback and export then show them. Marks and comments that a person
+    wrote stay as they are.
+    """
+    from autograder.gradebook import write_gradebook
+    from autograder.grading.discovery import discover
+    from autograder.grading.kept import read_kept
+
+    paths = {found.student: found.path for found in discover(submissions, assignment)}
+    kept = {student: read_kept(scorecards / assignment, student) for student in paths}
+    cards = [card for card in kept.values() if card is not None]
+    if not cards:
+        raise UsageError(
+            f"there are no scorecards of these students in {scorecards / assignment}; run "
+            f"`autograder grade {submissions} --out OUT` first"
+        )
+    written = write_gradebook(course, assignment, cards, paths)
+    click.echo(f"Gradebook: {written.url}")
+    click.echo(
+        f"{len(written.students)} submissions written; {written.n_waiting} answers wait to be "
+        f"graded by hand."
+    )
+    for note in written.notes:
+        click.echo(f"Note: {note}.")
+    if written.left_out:
+        click.echo(f"Could not be judged, left as they were: {', '.join(written.left_out)}")
+    without = [student for student, card in kept.items() if card is None]
+    if without:
+        click.echo(f"No scorecard, left as they were: {', '.join(without)}")

@@ -1,0 +1,79 @@
+"""nbgrader's folders of one submission: what was submitted, and what was autograded."""
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.utils import parse_utc
+
+from autograder.gradebook.course import Course
+
+TIMESTAMP = "timestamp.txt"
+
+
+def submitted_at(course: Course, student: str, assignment: str, path: Path | None) -> str:
+    """When it was submitted, as the file `timestamp.txt` beside it says; "" where none does.
+
+    A submission that lies elsewhere is copied into the course's tree, since formgrader shows
+    only students who have a folder there.
+    """
+    folder = course.submitted(student, assignment)
+    folder.mkdir(parents=True, exist_ok=True)
+    if path is not None and path.resolve().parent != folder.resolve():
+        _replace(folder / f"{assignment}{path.suffix}", path.read_bytes())
+        beside = path.parent / TIMESTAMP
+        if beside.is_file():
+            _replace(folder / TIMESTAMP, beside.read_bytes())
+    try:
+        return (folder / TIMESTAMP).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def as_time(timestamp: str) -> datetime | None:
+    """A timestamp in UTC, None where it is none that nbgrader can read."""
+    try:
+        time: datetime | None = parse_utc(timestamp) if timestamp else None
+    except (ValueError, OverflowError):
+        return None
+    return time
+
+
+def read_autograded(course: Course, student: str, assignment: str) -> NotebookNode | None:
+    """The autograded notebook of an earlier run, if there is one."""
+    path = course.autograded(student, assignment) / f"{assignment}.ipynb"
+    try:
+        return nbformat.read(path, as_version=4)
+    except (OSError, ValueError, nbformat.validator.NotebookValidationError):
+        return None
+
+
+def write_autograded(
+    course: Course, student: str, assignment: str, notebook: NotebookNode, timestamp: str
+) -> None:
+    """Write the notebook where formgrader and generate_feedback look for it.
+
+    nbgrader makes its files read-only, so an old one is replaced and not opened. Where the new
+    one differs, feedback that was made of the old one goes: nbgrader would keep it.
+    """
+    folder = course.autograded(student, assignment)
+    folder.mkdir(parents=True, exist_ok=True)
+    path, content = folder / f"{assignment}.ipynb", (nbformat.writes(notebook) + "\n").encode()
+    if not path.is_file() or path.read_bytes() != content:
+        feedback = course.folder(course.directory.feedback_directory, student, assignment)
+        shutil.rmtree(feedback, ignore_errors=True)
+        _replace(path, content)
+    if timestamp:
+        _replace(folder / TIMESTAMP, timestamp.encode())
+    else:
+        (folder / TIMESTAMP).unlink(missing_ok=True)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file whole, in place of one that may be read-only."""
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    part.write_bytes(content)
+    os.replace(part, path)

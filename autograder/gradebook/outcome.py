@@ -1,0 +1,57 @@
+"""Verdicts as texts: what a check cell shows, and the comment on a solution cell."""
+
+import re
+from collections.abc import Sequence
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from autograder.scoring.scorecard import CheckResult
+
+SIGNS = {"passed": "✓", "skipped": "·", "not attempted": "○"}
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+
+
+def points_of(results: Sequence[CheckResult]) -> float:
+    """The points that checks earned together."""
+    return round(sum(result.points for result in results), 6)
+
+
+def outputs(results: Sequence[CheckResult]) -> list[NotebookNode]:
+    """A check cell's outputs: each check's outcome, and the points as the cell's value."""
+    most = sum(result.max_points for result in results)
+    points = points_of(results)
+    lines = [line for result in results for line in _lines(result)]
+    told = "\n".join([*lines, f"{points:g} of {most:g} points"]) + "\n"
+    return [
+        new_output("stream", name="stdout", text=told),
+        new_output("execute_result", data={"text/plain": f"{points:g}"}, execution_count=None),
+    ]
+
+
+def comment(results: Sequence[CheckResult]) -> str | None:
+    """What formgrader and feedback say beside a solution, None where all checks passed.
+
+    Messages may quote the student's own code; it is shown as text and not as HTML.
+    """
+    lost = [result for result in results if result.outcome != "passed"]
+    if not lost:
+        return None
+    if all(result.outcome == "not attempted" for result in lost) and len(lost) == len(results):
+        return "Not attempted."
+    told = [
+        f"{result.sentence} ({result.points:g} of {result.max_points:g}) {result.message}".strip()
+        for result in lost
+        if result.outcome != "skipped"
+    ]
+    return _TAG.sub("&lt;", "\n\n".join(told))
+
+
+def _lines(result: CheckResult) -> list[str]:
+    points = f"{result.points:g} of {result.max_points:g}"
+    lines = [f"{SIGNS.get(result.outcome, '✗')} {result.sentence}  ({points})"]
+    if result.outcome != "passed":
+        lines += [f"    {line}" for line in result.message.splitlines()]
+    if result.hint and result.outcome != "not attempted":
+        lines.append(f"    Hint: {result.hint}")
+    return lines
