@@ -130,7 +130,8 @@ BYTES = st.one_of(
 )
 
 PIECES = ("def f(x):\n", "    return x\n", "x = 1\n", "%time x\n", "%%bash\n", "!ls\n", "?x\n",
-          "x?\n", "y = !ls\n", "(", ")", "'''", '"', "\\\n", "\t", "\r", "\x0c", "\u2028", "\0", "\ud800",
+          "x?\n", "y = !ls\n", "(", ")", "'''", '"', "\\\n", "\t", "\r", "\x0c", "\u2028", "\0",
+          "\ud800",
           "@f\n", "class A:\n", "from __future__ import annotations\n", "if x:\n", ";", "#", "ä",
           "async def f():\n", "match x:\n", "lambda: ", "\n" * 50, " " * 50, "f'{'", "0x", "1e999",
           "import math\n", "### BEGIN SOLUTION\n", "get_ipython()\n")  # fmt: skip
