@@ -20,7 +20,7 @@ test: $(READY) $(HIDDEN)/manifest.json
 
 # Measures the lesson's claims anew, and the checks on the whole corpus.
 calibrate: $(READY) $(HIDDEN)/manifest.json
-	$(BIN)/python data/calibrate.py
+	$(BIN)/autograder data calibrate
 	CORPUS=all $(BIN)/python -m pytest -n 2 --dist load tests/test_corpus.py
 
 bench: $(READY)

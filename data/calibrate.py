@@ -1,126 +1,54 @@
-"""Measures what the lesson claims: `python data/calibrate.py` writes data/calibration/.
+"""Measures what the lesson claims and what its checks ask for: writes DATA/calibration/.
 
-Every step is trained over many seeds and measured on hidden shoes that are rendered for it.
-An interrupted run goes on where it stopped.
+Every step is trained over many seeds and measured on images that nobody trains on: on hidden
+shoes that are rendered for it, or, for photos of your own, on a folder that you name or on the
+test images. An interrupted run goes on where it stopped.
 """
 
 import json
 import platform
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import click
 import keras
+import msgspec
 import numpy as np
 from rich.progress import Progress
 
+from autograder.lesson.manifest import verify
+from autograder.lesson.thresholds import FILE, Thresholds, shoes_digest
 from measuring import plots
-from measuring.images import Images, read
-from measuring.training import accuracy, cut_model, fine_tune, fit, from_scratch, train
+from measuring.images import read
+from measuring.runs import BACKBONE, FULL, TARGET, Lab, Run, runs, thresholds_runs
+from measuring.training import accuracy
 from measuring.trivial import trivial_accuracies
 from rendering.sheets import contact_sheet
 
 HERE = Path(__file__).parent
-OUT = HERE / "calibration"
-BACKBONE = HERE / "leaf_classifier_model.h5"
 HIDDEN_SEED = "calibration"
 PER_CLASS = 250
-SIZES = (5, 10, 20, 40)
-TARGET = 0.90
-MAX_EPOCHS = 40
 #: Trainings until the target is reached are long, and their figures need no more than these.
 TIMED_SEEDS = 5
+#: Standard deviations between the worst accuracy that was measured and what is asked for.
+MARGIN = 3.0
 LIBRARIES = ("tensorflow", "keras", "numpy", "pillow", "scipy")
-BOTH, LAST = 2, 1
-Run = Callable[[int], dict[str, float]]
+Found = dict[str, list[dict[str, float]]]
 
 
-class Lab:
-    """The images, and the runs that are measured on them."""
-
-    def __init__(self, hidden: Path) -> None:
-        self.train = read(HERE / "Shoes" / "Train")
-        self.test = read(HERE / "Shoes" / "Test")
-        self.hidden = read(hidden)
-        self.n_classes = self.train.y.shape[1]
-
-    def images(self, per_class: int) -> Images:
-        return self.train.first(per_class).training_part()
-
-    def transferred(self, per_class: int, n_layers: int = BOTH) -> Run:
-        """Before training, after the head, after fine-tuning."""
-
-        def run(seed: int) -> dict[str, float]:
-            keras.utils.set_random_seed(seed)
-            model, images = cut_model(BACKBONE, n_layers, self.n_classes), self.images(per_class)
-            before = accuracy(model, self.hidden)
-            train(model, images)
-            head, head_18 = accuracy(model, self.hidden), accuracy(model, self.test)
-            fine_tune(model, images)
-            return {
-                "before": before,
-                "head": head,
-                "head_test_images": head_18,
-                "fine_tuned": accuracy(model, self.hidden),
-                "fine_tuned_test_images": accuracy(model, self.test),
-            }
-
-        return run
-
-    def scratch(self, per_class: int) -> Run:
-        def run(seed: int) -> dict[str, float]:
-            keras.utils.set_random_seed(seed)
-            model = from_scratch(BACKBONE, BOTH, self.n_classes)
-            train(model, self.images(per_class))
-            return {"scratch": accuracy(model, self.hidden)}
-
-        return run
-
-    def time_to_target(self, frozen: bool) -> Run:
-        """Epochs and seconds of training until the hidden accuracy reaches the target."""
-
-        def run(seed: int) -> dict[str, float]:
-            keras.utils.set_random_seed(seed)
-            make = cut_model if frozen else from_scratch
-            model, seconds = make(BACKBONE, BOTH, self.n_classes), 0.0
-            model.compile(optimizer="nadam", loss="categorical_crossentropy")
-            for epoch in range(1, MAX_EPOCHS + 1):
-                start = time.perf_counter()
-                fit(model, self.images(40), epochs=1)
-                seconds += time.perf_counter() - start
-                if accuracy(model, self.hidden) >= TARGET:
-                    return {"epochs": epoch, "seconds": round(seconds, 2)}
-            return {"epochs": float("inf"), "seconds": round(seconds, 2)}
-
-        return run
-
-
-def runs(lab: Lab) -> dict[str, Run]:
-    named = {f"both cut, {n} shoes": lab.transferred(n) for n in SIZES}
-    named |= {f"scratch, {n} shoes": lab.scratch(n) for n in SIZES}
-    named["last cut, 40 shoes"] = lab.transferred(40, LAST)
-    named["to target, frozen"] = lab.time_to_target(frozen=True)
-    named["to target, scratch"] = lab.time_to_target(frozen=False)
-    return named
-
-
-def measure(lab: Lab, n_seeds: int, kept: Path) -> dict[str, list[dict[str, float]]]:
+def measure(named: dict[str, Run], n_seeds: int, kept: Path) -> Found:
     """All runs over all seeds; each result is written at once, so that nothing is lost."""
     done: dict[str, dict[str, float]] = {}
     if kept.is_file():
         done = {row["run"]: row["found"] for row in map(json.loads, kept.open(encoding="utf-8"))}
     seeds = {
         name: range(min(n_seeds, TIMED_SEEDS) if name.startswith("to target") else n_seeds)
-        for name in runs(lab)
+        for name in named
     }
-    planned = {
-        f"{name}, seed {s}": (run, s) for name, run in runs(lab).items() for s in seeds[name]
-    }
+    planned = {f"{name}, seed {s}": (run, s) for name, run in named.items() for s in seeds[name]}
     with Progress() as progress, kept.open("a", encoding="utf-8") as file:
         bar = progress.add_task("calibrating", total=len(planned))
         for name, (run, seed) in planned.items():
@@ -130,106 +58,160 @@ def measure(lab: Lab, n_seeds: int, kept: Path) -> dict[str, list[dict[str, floa
                 file.flush()
                 keras.backend.clear_session()
             progress.advance(bar)
-    return {name: [done[f"{name}, seed {s}"] for s in seeds[name]] for name in runs(lab)}
+    return {name: [done[f"{name}, seed {s}"] for s in seeds[name]] for name in named}
 
 
-def lesson(found: dict[str, list[dict[str, float]]]) -> dict[str, Any]:
+def each(found: Found, name: str, key: str) -> list[float]:
+    return [round(row[key], 4) for row in found[name]]
+
+
+def thresholds(lab: Lab, found: Found, data: Path, command: str) -> Thresholds:
+    """The worst accuracy after each stage."""
+    return Thresholds(
+        command=command,
+        shoes=shoes_digest(data),
+        seeds=len(found[FULL]),
+        images=len(lab.unseen.x),
+        z=MARGIN,
+        worst={
+            "head": min(each(found, FULL, "head")),
+            "fine_tuned": min(each(found, FULL, "fine_tuned")),
+        },
+    )
+
+
+def told(asked: Thresholds, lab: Lab) -> None:
+    """Say what will be asked for, and warn where it is little more than guessing gives."""
+    chance = float(lab.test.y.mean(axis=0).max())
+    n = len(lab.test.x)
+    for stage, worst in asked.worst.items():
+        least = asked.least(stage, n)
+        click.echo(
+            f"{stage}: worst of {asked.seeds} trainings {worst:.3f}; of the {n} test images "
+            f"{least:.0%} are asked for"
+        )
+        if least <= chance:
+            click.echo(
+                f"  Guessing gives {chance:.0%}: on these images the accuracy tells nothing. "
+                f"Take more test images, or classes that are easier to tell apart."
+            )
+
+
+def lesson(lab: Lab, found: Found) -> dict[str, Any]:
     """What the notebook draws: lists of accuracies, one number a seed."""
-
-    def each(name: str, key: str) -> list[float]:
-        return [round(row[key], 4) for row in found[name]]
-
-    full = "both cut, 40 shoes"
+    sized = [f"{n} shoes" for n in lab.sizes]
+    cut = [f"both cut, {size}" for size in sized[:-1]] + [FULL]
     return {
-        "stages": {key: each(full, key) for key in found[full][0]},
+        "stages": {key: each(found, FULL, key) for key in found[FULL][0]},
         "where_to_cut": {
-            "1": each("last cut, 40 shoes", "head"),
-            "2": each(full, "head"),
+            "1": each(found, "last cut, all shoes", "head"),
+            "2": each(found, FULL, "head"),
         },
         "learning_curve": {
-            "shoes_a_class": list(SIZES),
-            "frozen": [each(f"both cut, {n} shoes", "head") for n in SIZES],
-            "fine_tuned": [each(f"both cut, {n} shoes", "fine_tuned") for n in SIZES],
-            "scratch": [each(f"scratch, {n} shoes", "scratch") for n in SIZES],
+            "shoes_a_class": lab.sizes,
+            "frozen": [each(found, name, "head") for name in cut],
+            "fine_tuned": [each(found, name, "fine_tuned") for name in cut],
+            "scratch": [each(found, f"scratch, {size}", "scratch") for size in sized],
         },
         "to_target": {
             "accuracy": TARGET,
-            "frozen": {k: each("to target, frozen", k) for k in ("epochs", "seconds")},
-            "scratch": {k: each("to target, scratch", k) for k in ("epochs", "seconds")},
+            **{
+                way: {k: each(found, f"to target, {way}", k) for k in ("epochs", "seconds")}
+                for way in ("frozen", "scratch")
+            },
         },
     }
 
 
-def summary(values: list[float]) -> dict[str, float]:
-    finite = np.array(values, dtype=float)
+def summary(result: dict[str, Any]) -> dict[str, dict[str, float]]:
+    curve = result["learning_curve"]
+    lists = {
+        **result["stages"],
+        "last layer cut": result["where_to_cut"]["1"],
+        **{
+            f"{way}, {n} shoes": values
+            for way in ("frozen", "fine_tuned", "scratch")
+            for n, values in zip(curve["shoes_a_class"], curve[way])
+        },
+    }
     return {
-        "mean": round(float(finite.mean()), 4),
-        "sd": round(float(finite.std()), 4),
-        "worst": round(float(finite.min()), 4),
+        name: {
+            "mean": round(float(np.mean(values)), 4),
+            "sd": round(float(np.std(values)), 4),
+            "worst": min(values),
+        }
+        for name, values in lists.items()
     }
 
 
-def leaf_accuracy() -> float:
-    model = keras.models.load_model(BACKBONE, compile=False)
-    return round(accuracy(model, read(HERE / "Leaves" / "Test")), 4)
+def leaf_accuracy(data: Path) -> float:
+    model = keras.models.load_model(data / BACKBONE, compile=False)
+    return round(accuracy(model, read(data / "Leaves" / "Test")), 4)
 
 
-def sheets() -> None:
-    shoes = [
-        p for kind in ("Heels", "Oxfords") for p in _first(HERE / "Shoes" / "Train" / kind, 24)
-    ]
-    kinds = sorted(path for path in (HERE / "Leaves" / "Train").iterdir() if path.is_dir())
-    leaves = [p for kind in kinds for p in _first(kind, 8)]
-    contact_sheet(shoes, 8).save(OUT / "shoes.jpg", quality=85)
-    contact_sheet(leaves, 8).save(OUT / "leaves.jpg", quality=85)
+def sheets(data: Path, out: Path) -> None:
+    for name, width, each_class in (("Shoes", 8, 24), ("Leaves", 8, 8)):
+        kinds = sorted(path for path in (data / name / "Train").iterdir() if path.is_dir())
+        chosen = [p for kind in kinds for p in sorted(kind.glob("*.jpg"))[:each_class]]
+        contact_sheet(chosen, width).save(out / f"{name.lower()}.jpg", quality=85)
 
 
-def _first(folder: Path, n: int) -> list[Path]:
-    return sorted(folder.glob("*.jpg"))[:n]
-
-
-def render_hidden(folder: Path) -> None:
+def unseen_images(data: Path, work: Path, named: Path | None) -> Path:
+    """The folder named; for the shipped shoes hidden ones, otherwise the test images."""
+    if named is not None:
+        return named
+    if json.loads((data / "manifest.json").read_text("utf-8")).get("split") == "imported":
+        click.echo("Measured on the test images; --hidden names a folder of more that are unseen.")
+        return data / "Shoes" / "Test"
+    folder = work / "Shoes"
     if not (folder / "manifest.json").is_file():
         command = [sys.executable, str(HERE / "render.py"), "--split", "hidden"]
         command += ["--seed", HIDDEN_SEED, "--per-class", str(PER_CLASS), "--out", str(folder)]
         subprocess.run(command, check=True)
+    return folder
 
 
 @click.command()
 @click.option("--seeds", type=click.IntRange(1), default=20, show_default=True)
-@click.option(
-    "--work", type=click.Path(path_type=Path), default=HERE.parent / ".hidden" / "calibration"
-)
-def main(seeds: int, work: Path) -> None:
-    """Measure all claims of the lesson and write figures, plots and contact sheets."""
-    OUT.mkdir(exist_ok=True)
+@click.option("--data", type=click.Path(path_type=Path, exists=True), default=HERE)
+@click.option("--hidden", type=click.Path(path_type=Path, exists=True), default=None)
+@click.option("--thresholds-only", is_flag=True, help="Leave the lesson's figures as they are.")
+@click.option("--work", type=click.Path(path_type=Path), default=None)
+def main(
+    seeds: int, data: Path, hidden: Path | None, thresholds_only: bool, work: Path | None
+) -> None:
+    """Measure on the images of a data folder; write thresholds, figures, plots, sheets."""
+    verify(data)
+    out = data / "calibration"
+    out.mkdir(exist_ok=True)
+    work = (work or data.parent / ".hidden" / "calibration") / shoes_digest(data)[:8]
     work.mkdir(parents=True, exist_ok=True)
-    render_hidden(work / "Shoes")
-    lab = Lab(work / "Shoes")
+    lab = Lab(data, unseen_images(data, work, hidden))
+    named = thresholds_runs(lab) if thresholds_only else runs(lab)
+    command = f"autograder data calibrate --seeds {seeds}"
+    found = measure(named, seeds, work / "runs.jsonl")
+    asked = thresholds(lab, found, data, command)
+    text = msgspec.json.format(msgspec.json.encode(asked), indent=1)
+    (data / FILE).write_bytes(text + b"\n")
+    told(asked, lab)
+    if thresholds_only:
+        return
     result: dict[str, Any] = {
-        "command": f"python data/calibrate.py --seeds {seeds}",
+        "command": command,
         "seeds": seeds,
-        "hidden_images": len(lab.hidden.x),
+        "hidden_images": len(lab.unseen.x),
         "versions": {name: version(name) for name in LIBRARIES}
         | {"python": platform.python_version()},
-        "leaf_classifier": {"accuracy": leaf_accuracy()},
-        "trivial": {k: round(v, 4) for k, v in trivial_accuracies(lab.train, lab.hidden).items()},
+        "leaf_classifier": {"accuracy": leaf_accuracy(data)},
+        "trivial": {k: round(v, 4) for k, v in trivial_accuracies(lab.train, lab.unseen).items()},
+        **lesson(lab, found),
     }
-    result |= lesson(measure(lab, seeds, work / "runs.jsonl"))
-    result["summary"] = {
-        **{name: summary(values) for name, values in result["stages"].items()},
-        "last layer cut": summary(result["where_to_cut"]["1"]),
-        **{
-            f"{way}, {n} shoes": summary(values)
-            for way in ("frozen", "fine_tuned", "scratch")
-            for n, values in zip(SIZES, result["learning_curve"][way])
-        },
-    }
+    result["summary"] = summary(result)
     text = json.dumps(result, indent=1, allow_nan=True).replace("Infinity", "null")
-    (OUT / "lesson.json").write_text(text + "\n", encoding="utf-8")
-    plots.where_to_cut(result, OUT / "where_to_cut.png")
-    plots.learning_curve(result, OUT / "learning_curve.png")
-    sheets()
+    (out / "lesson.json").write_text(text + "\n", encoding="utf-8")
+    plots.where_to_cut(result, out / "where_to_cut.png")
+    plots.learning_curve(result, out / "learning_curve.png")
+    sheets(data, out)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 
 from autograder.checks import load_assignment
 from autograder.grading.batch import Batch, grade_batch
-from autograder.scoring.scorecard import Scorecard
+from autograder.scoring.scorecard import Scorecard, read_scorecard
 from tests.corpus import harness
 
 ROOT = harness.ROOT
@@ -25,8 +25,10 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Scorecard]:
         (folder / f"stub{'_module' if suffix == '.py' else '_notebook'}{suffix}").write_bytes(
             stub.read_bytes()
         )
-    batch = Batch(folder, tmp_path_factory.mktemp("out"), name, ROOT / "data")
-    return {card.student: card for card in grade_batch(batch, lambda event: None)}
+    out = tmp_path_factory.mktemp("out")
+    grade_batch(Batch(folder, out, name, ROOT / "data"), lambda event: None)
+    paths = (out / "scorecards" / name).iterdir()
+    return {path.stem: read_scorecard(path) for path in paths}
 
 
 @pytest.mark.parametrize("student", ["solved_notebook", "solved_module"])

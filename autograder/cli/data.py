@@ -24,15 +24,22 @@ def data() -> None:
 @click.option("--jobs", type=click.IntRange(1), default=2, show_default=True)
 def render(split: str, seed: str | None, per_class: int, out: Path, jobs: int) -> None:
     """Render shoe images from a seed, bit for bit the same for the same seed."""
-    script = data_folder() / "render.py"
-    if not script.is_file():
-        raise DataError(f"{script} is missing; images are rendered in the course's own folder")
+    script = _script("render.py")
     if seed is None and split == "hidden":
         seed = secrets.token_hex(16)
     command = [sys.executable, str(script), "--split", split, "--out", str(out)]
     command += ["--per-class", str(per_class), "--jobs", str(jobs)]
     command += ["--seed", seed] if seed else []
     sys.exit(subprocess.run(command, check=False).returncode)
+
+
+def _script(name: str) -> Path:
+    """A script of the course's data folder; of the package's own where the data is elsewhere."""
+    places = (data_folder(), Path(__file__).parents[2] / "data")
+    for place in places:
+        if (place / name).is_file():
+            return place / name
+    raise DataError(f"{places[0] / name} is missing; it belongs to the course's own data folder")
 
 
 @data.command(epilog="Example: autograder data verify")
@@ -42,6 +49,29 @@ def verify() -> None:
 
     n_files = verify_files(data_folder())
     click.echo(f"{n_files} files are what the manifest says.")
+
+
+@data.command(epilog="Example: autograder data calibrate --seeds 20 --hidden more_photos")
+@click.option("--seeds", type=click.IntRange(1), default=20, show_default=True)
+@click.option(
+    "--hidden",
+    type=click.Path(path_type=Path, exists=True),
+    default=None,
+    help="Folder of unseen images by class; shoes are rendered, else the test images are taken.",
+)
+@click.option("--thresholds-only", is_flag=True, help="Leave the lesson's figures as they are.")
+def calibrate(seeds: int, hidden: Path | None, thresholds_only: bool) -> None:
+    """Measure what a network learns from the images, and what the checks can ask for.
+
+    Writes calibration/ in the data folder: the thresholds of the checks, the figures and plots
+    of the lesson. All takes about half an hour on two cores, --thresholds-only about three
+    minutes.
+    """
+    folder = data_folder()
+    command = [sys.executable, str(_script("calibrate.py")), "--data", str(folder)]
+    command += ["--seeds", str(seeds), *(["--hidden", str(hidden)] if hidden else [])]
+    command += ["--thresholds-only"] if thresholds_only else []
+    sys.exit(subprocess.run(command, check=False).returncode)
 
 
 @data.command("import", epilog="Example: autograder data import photos --out data --replace")
@@ -72,4 +102,4 @@ def import_(folder: Path, out: Path, replace: bool) -> None:
     click.echo(f"They are in {out / 'Shoes'}, and the manifest is written.")
     if not any(out.glob("leaf_classifier_model.*")):
         click.echo(f"To train and grade on them, copy leaf_classifier_model.* to {out} as well.")
-    click.echo("The lesson's figures were measured on the shoes; on your photos they will differ.")
+    click.echo("Next, measure how well a network learns them: autograder data calibrate")

@@ -1,17 +1,20 @@
 """`autograder grade`: marks for a folder of submissions."""
 
+import signal
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
+from autograder.cli.lines import JsonLines
 from autograder.cli.table import BatchDisplay
 from autograder.confinement.level import Isolation, isolation_line
 from autograder.lesson.folder import data_folder
 
 
 @click.command(
-    epilog="Example: autograder grade submitted --out results",
+    epilog="Example: autograder grade submitted --out results --hidden .hidden/Shoes",
 )
 @click.argument("submissions", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for results.")
@@ -33,6 +36,19 @@ from autograder.lesson.folder import data_folder
     help="How student code is shut in; `autograder doctor` says what this machine can do.",
 )
 @click.option("--fresh", is_flag=True, help="Judge all anew, also what has not changed.")
+@click.option("--student", "students", multiple=True, help="Judge only this student anew.")
+@click.option("--exercise", "exercises", multiple=True, help="Judge only this exercise anew.")
+@click.option(
+    "--only",
+    type=click.Choice(["failed", "ungradable"]),
+    default=None,
+    help="Judge anew only who lost points, or who could not be judged, in an earlier run.",
+)
+@click.option("--cluster", default="", help="Address of a Dask scheduler, to judge there.")
+@click.option("--diff", is_flag=True, help="Show which marks would change, and change none.")
+@click.option("--profile", is_flag=True, help="Show where the time went.")
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each event.")
+@click.option("--quiet", is_flag=True, help="Print only what needs a human.")
 def grade(
     submissions: Path,
     out: Path,
@@ -43,14 +59,24 @@ def grade(
     call_seconds: float | None,
     isolation: Isolation,
     fresh: bool,
+    students: tuple[str, ...],
+    exercises: tuple[str, ...],
+    only: Literal["failed", "ungradable"] | None,
+    cluster: str,
+    diff: bool,
+    profile: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Grade every notebook and .py file in SUBMISSIONS.
 
-    Writes OUT/marks.csv and OUT/scorecards/ASSIGNMENT/STUDENT.json. Exit code 0 when every
-    submission was judged, whatever its mark; 2 for a call that cannot work; 3 when some could
-    not be judged.
+    Writes OUT/marks.csv and OUT/scorecards/ASSIGNMENT/STUDENT.json. What has not changed since
+    an earlier run keeps its verdict, and a run that was stopped goes on where it was. Exit code
+    0 when every submission was judged, whatever its mark; 2 for a call that cannot work; 3 when
+    some could not be judged or written.
     """
     from autograder.grading.batch import Batch, grade_batch
+    from autograder.grading.regrade import Regrade
 
     batch = Batch(
         submissions=submissions,
@@ -63,10 +89,27 @@ def grade(
         call_seconds=call_seconds,
         fresh=fresh,
         isolation=isolation,
+        regrade=Regrade(students, exercises, only or ""),
+        propose=diff,
+        cluster=cluster,
     )
-    click.echo(isolation_line(isolation))
-    display = BatchDisplay(batch)
-    with display:
-        cards = grade_batch(batch, display.event)
-    display.summary(cards)
-    sys.exit(3 if any(card.ungradable for card in cards) else 0)
+    display = JsonLines() if as_json else BatchDisplay(batch, quiet=quiet)
+    display.begin(isolation_line(isolation))
+    signal.signal(signal.SIGTERM, lambda number, frame: _interrupt())
+    try:
+        with display:
+            graded = grade_batch(batch, display.event)
+    except KeyboardInterrupt:
+        display.stopped()
+        sys.exit(130)
+    display.summary(graded)
+    if diff:
+        display.changes(graded)
+    if profile:
+        display.profile(graded)
+    lost = graded.unwritten or any(mark.ungradable for mark in graded.marks)
+    sys.exit(3 if lost else 0)
+
+
+def _interrupt() -> None:
+    raise KeyboardInterrupt

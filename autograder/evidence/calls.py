@@ -74,13 +74,20 @@ class Returned(Message, frozen=True):
 
 
 class Call(Message, frozen=True):
-    """A call to make: positional inputs, keyword inputs, and a training to run on the result."""
+    """A call to make: positional inputs, keyword inputs, and a training to run on the result.
+
+    `eagerly` runs Keras' training steps without tracing them first: the same numbers, in a
+    quarter of the time where there are few steps. A step that was traced stays with its model
+    through a change of flags, one that is not does not: a call that is to show whether a function
+    compiles again must not be eager.
+    """
 
     function: str
     args: tuple[Input, ...] = ()
     kwargs: dict[str, Input] = {}
     then_fit: Batches | None = None
     seed: int = 0
+    eagerly: bool = False
 
 
 class Running(Message, frozen=True):

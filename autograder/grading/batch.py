@@ -1,27 +1,36 @@
 """One batch: from a folder of submissions to scorecards and marks."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
+from autograder.assignment import Assignment
 from autograder.checks import load_assignment
 from autograder.confinement.level import Isolation
 from autograder.errors import UsageError
+from autograder.grading.changes import Change
+from autograder.grading.desk import Desk
 from autograder.grading.discovery import discover
-from autograder.grading.kept import merged, read_kept, task_for
 from autograder.grading.keys import exercise_keys
-from autograder.grading.pool import Event, Judged, judge_all
-from autograder.grading.tasks import JudgeConfig, Task
+from autograder.grading.pool import Event, Judged, Judges
+from autograder.grading.profile import Profile
+from autograder.grading.regrade import Regrade
+from autograder.grading.tasks import JudgeConfig
 from autograder.lesson.folder import class_names
 from autograder.lesson.manifest import verify
-from autograder.reports.marks import write_marks
-from autograder.scoring.scorecard import Scorecard, write_scorecard
+from autograder.lesson.thresholds import read_thresholds
+from autograder.reports.marks import Mark
 
 
 class Batch(msgspec.Struct, frozen=True):
-    """What to grade, with what, and where to put the outcome."""
+    """What to grade, with what, and where to put the outcome.
+
+    With `propose` nothing that stands is changed: new scorecards go beside the old ones, and a
+    later run without it uses them. `cluster` is the address of a Dask scheduler.
+    """
 
     submissions: Path
     out: Path
@@ -33,35 +42,77 @@ class Batch(msgspec.Struct, frozen=True):
     call_seconds: float | None = None
     fresh: bool = False
     isolation: Isolation = "auto"
+    regrade: Regrade = Regrade()
+    propose: bool = False
+    cluster: str = ""
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """How many submissions there are, and how many keep the verdict of an earlier run."""
+    """How many submissions there are, how many keep the verdict of an earlier run, and how many
+    of these have an outdated one that was not chosen to be judged anew."""
 
     n_submissions: int
     n_kept: int
+    n_outdated: int = 0
 
 
-def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> list[Scorecard]:
+class Graded(msgspec.Struct, frozen=True):
+    """What came of a batch: marks by student, what changed, scorecards that were not written."""
+
+    marks: tuple[Mark, ...]
+    changes: tuple[Change, ...]
+    unwritten: tuple[str, ...]
+    profile: Profile
+
+
+def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Graded:
     """Judge all submissions; scorecards are written as they come, marks at the end.
 
     A submission that was judged before keeps its verdict in every exercise for which neither
     it nor the checks, engine, data or libraries have changed; `fresh` judges all anew.
 
     Raises UsageError for a folder without submissions, or an output folder that cannot be
-    written; DataError for images or backbones that are not what their manifest says.
+    written; DataError for images or backbones that are not what their manifest says, or
+    for which it was never measured how accurate a trained network should be.
     """
+    start = time.perf_counter()
     assignment = load_assignment(batch.assignment)
     found = discover(batch.submissions, batch.assignment)
+    batch.regrade.check([one.student for one in found], assignment)
+    config, keys = _preparations(batch, assignment)
+    desk = Desk(batch.out, assignment, keys, batch.propose)
+    tasks = desk.tasks(found, batch.regrade, batch.fresh)
+    on_event(Counted(len(found), len(found) - len(tasks), desk.n_outdated))
+    n_judges = batch.jobs or os.cpu_count() or 1
+    profile = Profile(judges=min(n_judges, max(1, len(tasks))))
+
+    def keep(event: Event) -> None:
+        if isinstance(event, Judged):
+            profile.add(event.card, assignment)
+            begin = time.perf_counter()
+            event = Judged(desk.keep(event.card))
+            profile.writing += time.perf_counter() - begin
+        on_event(event)
+
+    if batch.cluster:
+        from autograder.grading.cluster import judge_on_cluster
+
+        profile.judges = judge_on_cluster(tasks, config, batch.cluster, keep)
+    else:
+        with Judges(config, n_judges) as judges:
+            judges.run(tasks, keep)
+    marks = desk.close()
+    profile.wall = time.perf_counter() - start
+    return Graded(marks, tuple(desk.changes), tuple(desk.unwritten), profile)
+
+
+def _preparations(batch: Batch, assignment: Assignment) -> tuple[JudgeConfig, dict[str, str]]:
+    """What judges are told, and the keys of the exercises; after a look at the data."""
     hidden = hidden_images(batch.hidden, batch.data)
     verify(batch.data)
+    read_thresholds(batch.data)
     if hidden is not None and (hidden / "manifest.json").is_file():
         verify(hidden)
-    folder = batch.out / "scorecards" / batch.assignment
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"cannot write to {batch.out}: {error.strerror}") from error
     config = JudgeConfig(
         assignment=batch.assignment,
         data=str(batch.data.resolve()),
@@ -71,32 +122,7 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> li
         isolation=batch.isolation,
     )
     settings = (repr(assignment.limits), repr(batch.call_seconds), repr(batch.seed))
-    keys = exercise_keys(assignment, (*settings, _manifest(hidden)), batch.data)
-    cards: dict[str, Scorecard] = {}
-    tasks: dict[str, Task] = {}
-    for submission in found:
-        kept = None if batch.fresh else read_kept(folder, submission.student)
-        task = task_for(submission, keys, kept)
-        if kept is not None:
-            cards[submission.student] = kept
-        if task is not None:
-            tasks[submission.student] = task
-
-    def keep(event: Event) -> None:
-        if isinstance(event, Judged):
-            card, only = event.card, tasks[event.card.student].only
-            if only and not card.ungradable:
-                card = merged(card, only, cards[card.student], keys)
-            cards[card.student] = card
-            write_scorecard(card, folder / f"{card.student}.json")
-            event = Judged(card)
-        on_event(event)
-
-    on_event(Counted(len(found), len(found) - len(tasks)))
-    judge_all(tasks.values(), config, batch.jobs or os.cpu_count() or 1, keep)
-    ordered = [cards[student] for student in sorted(cards)]
-    write_marks(ordered, assignment, batch.out / "marks.csv")
-    return ordered
+    return config, exercise_keys(assignment, (*settings, _manifest(hidden)), batch.data)
 
 
 def _manifest(hidden: Path | None) -> str:

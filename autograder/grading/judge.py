@@ -4,9 +4,11 @@ Runs `serve` in a spawned process: submissions come in over a pipe, scorecards g
 code never runs here; each submission gets a confined child.
 """
 
+import multiprocessing
 import os
 import secrets
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -29,6 +31,7 @@ from autograder.students.unreadable import UnreadableStudent
 
 def serve(pipe: Connection, config: JudgeConfig) -> None:
     """Judge each `Task` that comes over the pipe until None comes; answer with scorecards."""
+    _end_with_the_controller()
     _quiet(config)
     assignment = load_assignment(config.assignment)
     if config.call_seconds is not None:
@@ -46,8 +49,8 @@ def _jobs(pipe: Connection, config: JudgeConfig, assignment: Assignment) -> Iter
         task = pipe.recv()
         if task is None:
             return
-        student, notes = open_student(task, config, assignment)
         start = time.perf_counter()
+        student, notes = open_student(task, config, assignment)
         cards: list[Scorecard] = []
 
         def done(
@@ -63,7 +66,8 @@ def _jobs(pipe: Connection, config: JudgeConfig, assignment: Assignment) -> Iter
             everything = (*found.notes, *notes, *_load_notes(student, assignment))
             source = found.path.name if found.path else ""
             card = scorecard(found.student, assignment.name, results, everything, source, seconds)
-            cards.append(msgspec.structs.replace(card, keys=task.keys))
+            spent = {name: round(value, 3) for name, value in student.spent.items()}
+            cards.append(msgspec.structs.replace(card, keys=task.keys, spent=spent))
 
         try:
             yield Job(student, done, task.only)
@@ -104,6 +108,18 @@ def _load_notes(student: Student, assignment: Assignment) -> tuple[str, ...]:
         for at, failure in student.loaded.failures.items()
         if not assignment.is_locked(student.cell_name(at))
     )
+
+
+def _end_with_the_controller() -> None:
+    """A judge whose controller was killed has nobody to answer to, and ends at once."""
+    controller = multiprocessing.parent_process()
+    if controller is not None:
+
+        def end() -> None:
+            controller.join()
+            os._exit(1)
+
+        threading.Thread(target=end, daemon=True).start()
 
 
 def _quiet(config: JudgeConfig) -> None:

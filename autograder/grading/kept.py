@@ -14,19 +14,24 @@ from autograder.scoring.scorecard import CheckResult, Scorecard, read_scorecard,
 def read_kept(folder: Path, student: str) -> Scorecard | None:
     """The scorecard of an earlier run, None if there is none that is whole."""
     try:
-        return read_scorecard(folder / f"{student}.json")
+        card = read_scorecard(folder / f"{student}.json")
     except (OSError, msgspec.MsgspecError):
         return None
+    return card if card.student == student else None
 
 
-def task_for(found: Found, exercises: dict[str, str], kept: Scorecard | None) -> Task | None:
+def keys_of(found: Found, exercises: dict[str, str]) -> dict[str, str]:
+    """For each exercise a hash of all that the verdict on this submission rests on."""
+    submission = submission_digest(found.path, found.reason)
+    return {name: key(submission, digest) for name, digest in exercises.items()}
+
+
+def task_for(found: Found, keys: dict[str, str], kept: Scorecard | None) -> Task | None:
     """What is left to judge of a submission, None if nothing is.
 
     An exercise whose key has not changed keeps its verdict, unless the grader could not judge.
     """
-    submission = submission_digest(found.path, found.reason)
-    keys = {name: key(submission, digest) for name, digest in exercises.items()}
-    if kept is None or kept.student != found.student:
+    if kept is None:
         return Task(found, (), keys)
     lost = {result.exercise for result in kept.checks if result.outcome == "ungradable"}
     if "" in lost:
@@ -45,4 +50,5 @@ def merged(new: Scorecard, only: Sequence[str], kept: Scorecard, order: Iterable
     whole = scorecard(
         new.student, new.assignment, tuple(checks), new.notes, new.source, new.seconds
     )
-    return msgspec.structs.replace(whole, keys=new.keys)
+    keys = kept.keys | {name: new.keys[name] for name in only}
+    return msgspec.structs.replace(whole, keys=keys, spent=new.spent)

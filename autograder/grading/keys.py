@@ -15,6 +15,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
+from autograder.lesson import thresholds
 
 LIBRARIES = ("tensorflow", "keras", "numpy", "pandas", "pillow", "scipy", "matplotlib", "pytest")
 ENGINE = ("assignment.py", "errors.py", "evidence", "lesson", "confinement", "students", "scoring")
@@ -38,10 +39,11 @@ def exercise_keys(assignment: Assignment, settings: Iterable[str], data: Path) -
     """
     common = _digest(
         [
-            _engine_digest().encode(),
+            source_digest(ENGINE).encode(),
             *(f"{name} {version(name)}".encode() for name in LIBRARIES),
             platform.python_version().encode(),
             _bytes(data / "manifest.json"),
+            _bytes(data / thresholds.FILE),
             *(setting.encode() for setting in settings),
         ]
     )
@@ -59,9 +61,10 @@ def key(submission: str, exercise: str) -> str:
 
 
 @cache
-def _engine_digest() -> str:
+def source_digest(parts: tuple[str, ...]) -> str:
+    """A hash of the source in these files and folders of the package."""
     package = Path(__file__).parents[1]
-    files = [path for name in ENGINE for path in _python_files(package / name)]
+    files = [path for name in parts for path in _python_files(package / name)]
     return _digest(_bytes(path) for path in files)
 
 

@@ -1,11 +1,16 @@
 """Judges in processes of their own; one that dies is replaced, and its submission tried again."""
 
+import contextlib
 import multiprocessing
+import signal
+import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Self
 
 import msgspec
 
@@ -48,7 +53,8 @@ class _Worker:
         self.process: BaseProcess = _CONTEXT.Process(
             target=_serve, args=(theirs, config), daemon=True
         )
-        self.process.start()
+        with _uninterrupted():
+            self.process.start()
         theirs.close()
         self.task: Task | None = None
         self.since = 0.0
@@ -57,7 +63,21 @@ class _Worker:
         self.task, self.since = task, time.monotonic()
         self.pipe.send(task)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the judge lives and has not answered."""
+        return self.process.is_alive() and not self.pipe.poll()
+
+    def answer(self) -> Scorecard | None:
+        """What the judge answered, None if it died instead."""
+        try:
+            card: Scorecard | None = self.pipe.recv() if self.pipe.poll() else None
+        except (EOFError, OSError):
+            return None
+        return card
+
     def stop(self) -> None:
+        """End the judge; one that has nothing to do may end by itself."""
         if self.process.is_alive() and self.task is None:
             try:
                 self.pipe.send(None)
@@ -69,33 +89,84 @@ class _Worker:
         self.pipe.close()
 
 
-def judge_all(
-    tasks: Iterable[Task],
-    config: JudgeConfig,
-    n_judges: int,
-    on_event: Callable[[Event], None],
-) -> None:
-    """Judge every submission; `on_event` hears of each start and each scorecard.
-
-    A submission whose judge died twice gets a scorecard that says so and is no mark.
-    """
-    waiting = deque(tasks)
-    tries: dict[str, int] = {}
-    workers = [_Worker(config) for _ in range(min(n_judges, len(waiting)))]
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes started in here do not hear Ctrl-C; the controller ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        while waiting or any(worker.task for worker in workers):
-            for worker in workers:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class Judges:
+    """Some judges, started when there is work for them; leaving the context ends them."""
+
+    def __init__(self, config: JudgeConfig, n_judges: int) -> None:
+        self._config = config
+        self._n_judges = n_judges
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all judges, also those that are at work."""
+        for worker in self._workers:
+            worker.stop()
+        self._workers = []
+
+    def run(self, tasks: Iterable[Task], on_event: Callable[[Event], None]) -> None:
+        """Judge every submission; `on_event` hears of each start and each scorecard.
+
+        A submission whose judge died, or that could not be judged for another fault of the
+        grader's, is tried once more at the end; after that its scorecard says so and is no mark.
+        """
+        waiting = deque(tasks)
+        tries: dict[str, int] = {}
+        for _ in range(min(self._n_judges, len(waiting)) - len(self._workers)):
+            self._workers.append(_Worker(self._config))
+        while waiting or any(worker.task for worker in self._workers):
+            for worker in self._workers:
                 if worker.task is None and waiting:
                     task = waiting.popleft()
                     tries[task.student] = tries.get(task.student, 0) + 1
                     on_event(Started(task.student))
                     _hand_over(worker, task)
-            workers = [
-                _collect(worker, config, waiting, tries, on_event) for worker in _ready(workers)
-            ]
-    finally:
-        for worker in workers:
+            _wait(self._workers)
+            for at, worker in enumerate(self._workers):
+                if worker.task is not None and not worker.at_work:
+                    self._workers[at] = self._collect(worker, worker.task, waiting, tries, on_event)
+
+    def _collect(
+        self,
+        worker: _Worker,
+        task: Task,
+        waiting: deque[Task],
+        tries: dict[str, int],
+        on_event: Callable[[Event], None],
+    ) -> _Worker:
+        """Take a judge's answer; a new judge in place of one that died."""
+        card, worker.task = worker.answer(), None
+        if card is None:
             worker.stop()
+            worker = _Worker(self._config)
+        if tries[task.student] < TRIES and (card is None or card.ungradable):
+            waiting.append(task)
+        else:
+            on_event(Judged(card or ungradable(task, self._config.assignment)))
+        return worker
 
 
 def _hand_over(worker: _Worker, task: Task) -> None:
@@ -105,41 +176,12 @@ def _hand_over(worker: _Worker, task: Task) -> None:
         worker.process.kill()
 
 
-def _ready(workers: list[_Worker]) -> list[_Worker]:
+def _wait(workers: list[_Worker]) -> None:
     """Wait until a judge has something to say, died, or took far too long."""
     wait([worker.pipe for worker in workers if worker.task], timeout=5)
     for worker in workers:
         if worker.task and time.monotonic() - worker.since > JUDGE_SECONDS:
             worker.process.kill()
-    return workers
-
-
-def _collect(
-    worker: _Worker,
-    config: JudgeConfig,
-    waiting: deque[Task],
-    tries: dict[str, int],
-    on_event: Callable[[Event], None],
-) -> _Worker:
-    """Take a judge's answer if there is one; a new judge in place of one that died."""
-    task = worker.task
-    if task is None or (worker.process.is_alive() and not worker.pipe.poll()):
-        return worker
-    try:
-        card = worker.pipe.recv() if worker.pipe.poll() else None
-    except (EOFError, OSError):
-        card = None
-    if card is not None:
-        worker.task = None
-        on_event(Judged(card))
-        return worker
-    worker.task = None
-    worker.stop()
-    if tries[task.student] < TRIES:
-        waiting.append(task)
-    else:
-        on_event(Judged(ungradable(task, config.assignment)))
-    return _Worker(config)
 
 
 def ungradable(task: Task, assignment: str) -> Scorecard:

@@ -2,14 +2,58 @@
 
 import csv
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
+
+import msgspec
 
 from autograder.assignment import Assignment
 from autograder.scoring.scorecard import Scorecard
 
 
-def write_marks(cards: Sequence[Scorecard], assignment: Assignment, path: Path) -> None:
+class Mark(msgspec.Struct, frozen=True):
+    """What marks and tables need of a scorecard; small enough to keep thousands.
+
+    `points` and `lost` are by exercise. `status` is "graded", or what kept functions from being
+    judged; with "ungradable" there is no score.
+    """
+
+    student: str
+    assignment: str
+    score: float
+    max_score: float
+    points: dict[str, float]
+    lost: dict[str, float]
+    status: str
+    seconds: float = 0.0
+
+    @property
+    def ungradable(self) -> bool:
+        return self.status == "ungradable"
+
+
+def mark_of(card: Scorecard) -> Mark:
+    """The scorecard in one line."""
+    points: dict[str, float] = {}
+    lost: dict[str, float] = {}
+    for result in card.checks:
+        if result.exercise:
+            points[result.exercise] = points.get(result.exercise, 0.0) + result.points
+            missing = result.max_points - result.points
+            lost[result.exercise] = lost.get(result.exercise, 0.0) + missing
+    return Mark(
+        card.student,
+        card.assignment,
+        card.score,
+        card.max_score,
+        {name: round(value, 6) for name, value in points.items()},
+        {name: round(value, 6) for name, value in lost.items()},
+        status(card),
+        card.seconds,
+    )
+
+
+def write_marks(marks: Iterable[Mark], assignment: Assignment, path: Path) -> None:
     """Write student, assignment, score, max_score, points for each exercise, and status.
 
     An ungradable submission has no score: its cells stay empty.
@@ -20,11 +64,12 @@ def write_marks(cards: Sequence[Scorecard], assignment: Assignment, path: Path) 
     with part.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(["student", "assignment", "score", "max_score", *exercises, "status"])
-        for card in sorted(cards, key=lambda card: card.student):
-            points = [exercise_points(card, name) for name in exercises]
-            score = ["", ""] if card.ungradable else [f"{card.score:g}", f"{card.max_score:g}"]
-            shown = ["" if card.ungradable else f"{value:g}" for value in points]
-            writer.writerow([_text(card.student), card.assignment, *score, *shown, status(card)])
+        for mark in sorted(marks, key=lambda mark: mark.student):
+            shown = ["" for _ in ("score", "max_score", *exercises)]
+            if not mark.ungradable:
+                points = [mark.points.get(name, 0.0) for name in exercises]
+                shown = [f"{value:g}" for value in (mark.score, mark.max_score, *points)]
+            writer.writerow([_text(mark.student), mark.assignment, *shown, mark.status])
     os.replace(part, path)
 
 
@@ -33,18 +78,10 @@ def exercise_points(card: Scorecard, exercise: str) -> float:
     return round(sum(result.points for result in card.of_exercise(exercise)), 6)
 
 
-def lost_points(card: Scorecard, exercise: str) -> float:
-    """The points that one exercise did not earn."""
-    most = sum(result.max_points for result in card.of_exercise(exercise))
-    return round(most - exercise_points(card, exercise), 6)
-
-
 def status(card: Scorecard) -> str:
     """One word on a scorecard: "graded", or what kept functions from being judged."""
     outcomes = {result.outcome for result in card.checks}
-    if card.ungradable:
-        return "ungradable"
-    for outcome in ("crashed", "timed out", "memory exceeded", "error"):
+    for outcome in ("ungradable", "crashed", "timed out", "memory exceeded", "error"):
         if outcome in outcomes:
             return outcome
     return "not attempted" if outcomes == {"not attempted"} else "graded"

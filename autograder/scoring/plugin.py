@@ -53,6 +53,7 @@ class ChecksPlugin:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         self._cause = None
+        item.user_properties.clear()
         start = time.perf_counter()
         outcome = yield
         seconds = time.perf_counter() - start
@@ -117,6 +118,7 @@ def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) ->
         misconception=misconception,
         seconds=round(seconds, 4),
         visibility=visibility_of(item),
+        note=" ".join(str(text) for name, text in item.user_properties if name == "note"),
     )
 
 

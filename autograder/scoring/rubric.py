@@ -9,7 +9,8 @@
         expect(model.chain[-1].kind == "Dense", "Your model ends with ...", "cut-too-many")
 
 The docstring is the sentence that the student reads. The file's folder, `public` or `hidden`,
-is the check's visibility.
+is the check's visibility. What the instructor should know beside the outcome goes to pytest's
+`record_property("note", text)`.
 """
 
 from collections.abc import Callable

@@ -22,7 +22,11 @@ Outcome = Literal[
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """What one check found. `sentence` says what was asked, `message` what was seen."""
+    """What one check found.
+
+    `sentence` says what was asked, `message` what was seen, `note` how the check came to it,
+    where that matters to the instructor.
+    """
 
     exercise: str
     name: str
@@ -35,12 +39,15 @@ class CheckResult(msgspec.Struct, frozen=True):
     misconception: str = ""
     seconds: float = 0.0
     visibility: Visibility = "public"
+    note: str = ""
 
 
 class Scorecard(msgspec.Struct, frozen=True):
     """All checks of one submission.
 
     `notes` are for the instructor. `keys` says for each exercise what its verdict rests on.
+    `seconds` is how long judging took in all, `spent` how much of that each of the student's
+    functions took, with "" for loading the submission.
     """
 
     student: str
@@ -52,6 +59,7 @@ class Scorecard(msgspec.Struct, frozen=True):
     source: str = ""
     seconds: float = 0.0
     keys: dict[str, str] = {}
+    spent: dict[str, float] = {}
 
     @property
     def ungradable(self) -> bool:

@@ -1,10 +1,13 @@
 """One call to a student's function: live inputs in, evidence out."""
 
+import contextlib
 import time
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import keras
+import tensorflow as tf
 
 from autograder.errors import EvidenceError
 from autograder.evidence.calls import Call, Failure, Returned
@@ -25,6 +28,11 @@ def perform(
     if function is None:
         return Failure("missing", f"There is no function {call.function!r} in the submission.")
     keras.utils.set_random_seed(call.seed)
+    with _eagerly(call.eagerly):
+        return _perform(call, function, workspace)
+
+
+def _perform(call: Call, function: Callable[..., Any], workspace: Workspace) -> Returned | Failure:
     args = [workspace.live(recipe) for recipe in call.args]
     kwargs = {name: workspace.live(recipe) for name, recipe in call.kwargs.items()}
     given = {str(at): value for at, value in enumerate(args)} | kwargs
@@ -36,6 +44,19 @@ def perform(
             return _evidence(call, result, given, workspace, output.text, seconds)
         except (Exception, SystemExit) as error:
             return failure(error, output.text, _file_of(function))
+
+
+@contextlib.contextmanager
+def _eagerly(wanted: bool) -> Iterator[None]:
+    """Keras builds no graphs of its own inside, where that is wanted."""
+    before = tf.config.functions_run_eagerly()
+    tf.config.run_functions_eagerly(wanted or before)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", ".*does not apply to tf.data functions.*")
+            yield
+    finally:
+        tf.config.run_functions_eagerly(before)
 
 
 def _evidence(

@@ -1,6 +1,8 @@
 """What a check calls: `student.truncate(model, n_layers=2)` gives evidence or raises."""
 
+import time
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 from hashlib import pbkdf2_hmac, sha256
@@ -32,6 +34,8 @@ class Student(ABC):
         self.functions = functions
         self.seed = seed
         self._call_seed = _derived(seed)
+        #: Seconds by function; those of loading the submission by "".
+        self.spent: defaultdict[str, float] = defaultdict(float)
         self._answers: dict[bytes, Returned | Failure] = {}
         self._lasting: dict[str, Failure] = {}
 
@@ -46,11 +50,13 @@ class Student(ABC):
         *args: object,
         then_fit: Batches | None = None,
         seed: int | None = None,
+        eagerly: bool = False,
         **kwargs: object,
     ) -> Returned:
         """Call one function with fresh inputs made from the recipes given.
 
-        `then_fit` trains the returned model for one pass and brings it back as `fitted`.
+        `then_fit` trains the returned model for one pass and brings it back as `fitted`;
+        `eagerly` saves tracing where a call trains for a few steps (see `Call`).
         Raises StudentFailed if the call gave no value.
         """
         call = Call(
@@ -59,6 +65,7 @@ class Student(ABC):
             {name: recipe(arg) for name, arg in kwargs.items()},
             then_fit,
             self._call_seed if seed is None else seed,
+            eagerly,
         )
         answer = self._lasting.get(function) or self._answer(call)
         if isinstance(answer, Failure):
@@ -70,7 +77,10 @@ class Student(ABC):
     def _answer(self, call: Call) -> Returned | Failure:
         key = sha256(pack(call)).digest()
         if key not in self._answers:
+            start, loading = time.perf_counter(), self.spent[""]
             self._answers[key] = self._perform(call)
+            loading = self.spent[""] - loading
+            self.spent[call.function] += time.perf_counter() - start - loading
         return self._answers[key]
 
     @abstractmethod

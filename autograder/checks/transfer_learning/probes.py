@@ -1,5 +1,7 @@
 """Throwaway backbones and images that functions are tried on, new in every run."""
 
+import re
+from collections import Counter, OrderedDict
 from typing import Literal
 
 import keras
@@ -7,15 +9,18 @@ import msgspec
 import numpy as np
 
 from autograder.evidence.inputs import Batches, Folder
+from autograder.evidence.layers import expected_shapes, kept_config
 from autograder.evidence.model import LayerData, ModelData
 from autograder.evidence.restore import restore
 from autograder.evidence.run import outputs_of
-from autograder.evidence.snapshot import snapshot
 from autograder.lesson.folder import class_names as class_names_in
 from autograder.lesson.folder import data_folder, shipped
 
 Style = Literal["sequential", "functional"]
 HEAD = "new_dense_output"
+KEPT = 8
+#: By the identity of their data, which is kept with them so that it stays theirs.
+_REBUILT: OrderedDict[int, tuple[ModelData, keras.Model]] = OrderedDict()
 
 
 def backbone(
@@ -48,7 +53,7 @@ def backbone(
     for _ in range(n_dense):
         layers.append(keras.layers.Dense(int(rng.integers(5, 12)), activation=activation))
     layers.append(keras.layers.Dense(n_classes, activation="softmax"))
-    return snapshot(_assemble(layers, style, (size, size, 3), rng, 0.1 if lively else 1.0))
+    return _chain(layers, style, (None, size, size, 3), rng, 0.1 if lively else 1.0)
 
 
 def features(
@@ -71,16 +76,20 @@ def with_new_head(
 
     With `frozen`, all layers but the head are not trainable.
     """
-    model = restore(data)
-    layers = [*model.layers[:-1], keras.layers.Dense(n_classes, activation="softmax", name=HEAD)]
-    layers = [layer for layer in layers if not isinstance(layer, keras.layers.InputLayer)]
-    for layer in layers[:-1]:
-        layer.trainable = not frozen
-    shape = tuple(data.layers[0].config["batch_shape"][1:])
-    model = _stack(layers, data.style, shape)
-    kernel = layers[-1].kernel
-    kernel.assign(rng.normal(0, kernel.shape[0] ** -0.5, kernel.shape))
-    return snapshot(model)
+    below = tuple(
+        msgspec.structs.replace(layer, trainable=not frozen or layer.kind == "InputLayer")
+        for layer in data.layers[:-1]
+    )
+    n_features = data.layers[-1].weights[0].shape[0]
+    kernel = rng.normal(0, n_features**-0.5, (n_features, n_classes)).astype("float32")
+    head = LayerData(
+        name=HEAD,
+        kind="Dense",
+        config=kept_config(keras.layers.Dense(n_classes, activation="softmax")),
+        inputs=(len(below) - 1,),
+        weights=(kernel, np.zeros(n_classes, "float32")),
+    )
+    return msgspec.structs.replace(data, layers=(*below, head), compiled=None)
 
 
 def images(rng: np.random.Generator, n: int, size: int = 32) -> np.ndarray:
@@ -158,7 +167,16 @@ def _flat_size(data: ModelData, flatten: LayerData) -> int:
 
 def predict(data: ModelData, pictures: np.ndarray) -> np.ndarray:
     """What the model gives for pictures, computed by the judge from the evidence."""
-    return outputs_of(data, pictures)
+    return outputs_of(data, pictures, _live(data))
+
+
+def _live(data: ModelData) -> keras.Model:
+    """The model rebuilt; the last few stay, since checks look at the same model repeatedly."""
+    if id(data) not in _REBUILT:
+        _REBUILT[id(data)] = (data, restore(data))
+        if len(_REBUILT) > KEPT:
+            _REBUILT.popitem(last=False)
+    return _REBUILT[id(data)][1]
 
 
 def up_to(data: ModelData, n_layers: int) -> ModelData:
@@ -187,27 +205,36 @@ def kinds(layers: tuple[LayerData, ...]) -> str:
     return ", ".join(layer.kind for layer in layers) or "no layers at all"
 
 
-def _assemble(
+def _chain(
     layers: list[keras.layers.Layer],
     style: Style,
-    shape: tuple[int, ...],
+    shape: tuple[int | None, ...],
     rng: np.random.Generator,
     bias: float,
-) -> keras.Model:
-    model = _stack(layers, style, shape)
-    for weight in model.weights:
-        fan_in = max(1, int(np.prod(weight.shape[:-1])))
-        values = rng.normal(0, (2 / fan_in) ** 0.5, weight.shape)
-        if weight.name in ("bias", "beta", "moving_mean"):
-            values *= bias
-        weight.assign(np.abs(values) + 0.5 if "variance" in weight.path else values)
-    return model
-
-
-def _stack(layers: list[keras.layers.Layer], style: Style, shape: tuple[int, ...]) -> keras.Model:
-    if style == "sequential":
-        return keras.Sequential([keras.Input(shape), *layers])
-    inputs = outputs = keras.Input(shape)
+) -> ModelData:
+    """The data of a model of these layers with random weights; no live model is made for it."""
+    made = [LayerData("input_layer", "InputLayer", {"batch_shape": list(shape)}, ())]
+    seen: Counter[str] = Counter()
     for layer in layers:
-        outputs = layer(outputs)
-    return keras.Model(inputs, outputs)
+        kind, config = type(layer).__name__, kept_config(layer)
+        base = re.sub(r"_\d+$", "", layer.name)
+        name = f"{base}_{seen[base]}" if seen[base] else base
+        seen[base] += 1
+        wanted = expected_shapes(kind, config, shape[-1] or 0)
+        weights = tuple(_random(kind, at, one, rng, bias) for at, one in enumerate(wanted))
+        n_statistics = 2 if kind == "BatchNormalization" else 0
+        made.append(LayerData(name, kind, config, (len(made) - 1,), True, weights, n_statistics))
+        shape = layer.compute_output_shape(shape)
+    return ModelData(style, style, tuple(made), (len(made) - 1,))
+
+
+def _random(
+    kind: str, at: int, shape: tuple[int, ...], rng: np.random.Generator, bias: float
+) -> np.ndarray:
+    """A layer's weight number `at`: He's standard deviation, variances positive."""
+    values = rng.normal(0, (2 / max(1, int(np.prod(shape[:-1])))) ** 0.5, shape)
+    if kind == "BatchNormalization":  # scale, shift, mean, variance
+        values = np.abs(values) + 0.5 if at == 3 else values * (bias if at else 1.0)
+    elif at == 1:
+        values = values * bias
+    return values.astype("float32")

@@ -7,6 +7,7 @@ import numpy as np
 
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.probes import Style
+from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.inputs import Batches, Folder
 from autograder.evidence.model import ModelData
 
@@ -78,6 +79,7 @@ def drawn(
             )
 
 
+@once_in_a_stream
 def quiz(
     rng: np.random.Generator,
     answers: tuple[tuple[int, ...], ...],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
+from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.inputs import Folder
 from autograder.evidence.values import DatasetData
 
@@ -59,6 +60,7 @@ class Bend:
     shift: float
 
 
+@once_in_a_stream
 def probe(
     rng: np.random.Generator,
     n_training: tuple[int, ...],

@@ -9,8 +9,10 @@ AUTOGRADER_HIDDEN names its folder, with a subfolder of images for each class, n
 import contextlib
 import io
 import os
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 import keras
@@ -23,12 +25,16 @@ from autograder.evidence.restore import restore
 from autograder.evidence.snapshot import snapshot
 from autograder.lesson.batches import iterate
 from autograder.lesson.folder import class_names, data_folder, shipped
+from autograder.lesson.thresholds import Stage, read_thresholds
 from autograder.scoring.rubric import expect
 
 VARIABLE = "AUTOGRADER_HIDDEN"
 BACKBONE = "leaf_classifier_model.keras"
 EPOCHS = 10
 SEED = 1
+#: An accuracy this close to what is asked for is measured again, over so many trainings in all.
+NEAR = 0.05
+TRAININGS = 3
 
 
 class Labelled(NamedTuple):
@@ -38,25 +44,41 @@ class Labelled(NamedTuple):
     classes: np.ndarray
 
 
-def expect_accuracy(model: ModelData, many: float, few: float) -> None:
-    """A Mistake unless the accuracy is `many` on the hidden images, `few` on the 18 test images.
+def expect_accuracy(
+    train: Callable[[int], ModelData], seed: int, stage: Stage, note: Callable[[str, object], None]
+) -> None:
+    """A Mistake unless the network that `train(seed)` gives tells enough unseen images right.
 
-    Both are shares from 0 to 1.
+    How many are enough was measured (`autograder.lesson.thresholds`). An accuracy close to that
+    is not believed at once: the median of three trainings with other seeds decides, and `note`
+    (pytest's `record_property`) is told.
     """
+    thresholds = read_thresholds(data_folder())
+    for given, what in _scored_sets():
+        least = thresholds.least(stage, len(given.classes))
+        found = [accuracy(train(seed), given)]
+        if abs(found[0] - least) <= NEAR:
+            found += [accuracy(train(seed + more), given) for more in range(1, TRAININGS)]
+            shares = ", ".join(f"{share:.1%}" for share in found)
+            note(
+                "note",
+                f"Close to the {least:.1%} asked for of the {what}, so trained "
+                f"{TRAININGS} times: {shares}; the median counts.",
+            )
+        share = median(found)
+        expect(
+            share >= least,
+            f"Of {len(given.classes)} {what} the trained network tells {share:.0%} right; "
+            f"{least:.0%} should be within reach.",
+            "classes-swapped" if share < 1 - least else "low-accuracy",
+        )
+
+
+def _scored_sets() -> Iterator[tuple[Labelled, str]]:
     hidden = hidden_folder()
     if hidden is not None:
-        expect_on(model, labelled(hidden), "shoes that nobody trained on", many)
-    expect_on(model, labelled(shipped(data_folder(), "Shoes/Test")), "test images", few)
-
-
-def expect_on(model: ModelData, given: Labelled, what: str, at_least: float) -> None:
-    n, found = len(given.classes), accuracy(model, given)
-    expect(
-        found >= at_least,
-        f"Of {n} {what} the trained network tells {found:.0%} right; {at_least:.0%} should be "
-        f"within reach.",
-        "classes-swapped" if found < 1 - at_least else "low-accuracy",
-    )
+        yield labelled(hidden), "pictures that nobody trained on"
+    yield labelled(shipped(data_folder(), "Shoes/Test")), "test images"
 
 
 def accuracy(model: ModelData, given: Labelled) -> float:

@@ -1,5 +1,7 @@
 """train_head on other models, and what the trained network is worth on unseen shoes."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from autograder.checks.transfer_learning import probes, scored
@@ -12,12 +14,6 @@ from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "train"
-
-#: Accuracies that a head trained as the lesson has it must reach, on images nobody trained on.
-#: Over 7 seeds the solution had 0.958 to 0.967 of 120 hidden shoes right, and 17 or 18 of the 18
-#: test images. The margin of 0.15 is seven standard deviations of a share of 120.
-MANY_ENOUGH = 0.8
-FEW_ENOUGH = 0.6
 
 
 def loss_of(model: ModelData, batches: Batches) -> float:
@@ -68,7 +64,8 @@ def test_trains_all_that_may_learn(student: Student, rng: np.random.Generator) -
     )
     model = probes.with_new_head(data, rng, frozen=False)
     images = probes.batches(rng, size=16)
-    after = trained(model, student.train_head(model, images, images, epochs=1), "train_head")
+    returned = student.train_head(model, images, images, epochs=1, eagerly=True)
+    after = trained(model, returned, "train_head")
     pairs = list(zip(model.weighted, after.weighted))
     still = [layer for was, layer in pairs if not movement(was.learned, layer.learned) > 0]
     expect(
@@ -98,8 +95,14 @@ def test_trains_all_that_may_learn(student: Student, rng: np.random.Generator) -
     ),
     needs=("steps_are_those_of_nadam", "loss_is_crossentropy", "trains_for_the_epochs_asked"),
 )
-def test_tells_unseen_shoes_apart(student: Student) -> None:
+def test_tells_unseen_shoes_apart(
+    student: Student, record_property: Callable[[str, object], None]
+) -> None:
     """Trained as in the lesson, the network tells shoes apart that nobody trained on."""
-    model = scored.under_a_new_head()
-    returned = student.train_head(model, *scored.shoes())
-    scored.expect_accuracy(trained(model, returned, "train_head"), MANY_ENOUGH, FEW_ENOUGH)
+
+    def train_head(seed: int) -> ModelData:
+        model = scored.under_a_new_head()
+        returned = student.train_head(model, *scored.shoes(), seed=seed)
+        return trained(model, returned, "train_head")
+
+    scored.expect_accuracy(train_head, student.seed, "head", record_property)

@@ -12,6 +12,7 @@ from autograder.checks.transfer_learning.findings import (
     the_layer,
     trained,
 )
+from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.checks.transfer_learning.stepping import SAME, Nearest, Way, nearest, step_length
 from autograder.evidence.calls import Returned
 from autograder.evidence.inputs import Batches, Fitted
@@ -35,6 +36,7 @@ class Probe(NamedTuple):
     rate: float
 
 
+@once_in_a_stream
 def probe(rng: np.random.Generator, style: probes.Style, n_layers: int, rate: float) -> Probe:
     """Layers in blocks of Conv2D, BatchNormalization and MaxPooling2D, so that both sides of
     most boundaries have weights."""
@@ -44,8 +46,11 @@ def probe(rng: np.random.Generator, style: probes.Style, n_layers: int, rate: fl
     return Probe(model, training, validation, n_layers, rate)
 
 
-def tune(student: Student, given: Probe) -> Returned:
-    """Fine-tune the model as `train_head` leaves it: compiled, and fitted while frozen."""
+def tune(student: Student, given: Probe, eagerly: bool = False) -> Returned:
+    """Fine-tune the model as `train_head` leaves it: compiled, and fitted while frozen.
+
+    Where it is not `eagerly`, with a training step that was traced while it was frozen.
+    """
     fitted = Fitted(given.model, given.training)
     return student.fine_tune(
         fitted,
@@ -54,6 +59,7 @@ def tune(student: Student, given: Probe) -> Returned:
         n_layers=given.n_layers,
         learning_rate=given.rate,
         epochs=EPOCHS,
+        eagerly=eagerly,
     )
 
 

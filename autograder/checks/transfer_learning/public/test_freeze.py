@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import listed, model_in, the_layer
+from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.inputs import Batches
 from autograder.evidence.model import LayerData, ModelData, movement
 from autograder.scoring.rubric import check, expect
@@ -12,6 +13,7 @@ from autograder.students.protocol import Student
 EXERCISE = "freeze"
 
 
+@once_in_a_stream
 def probe(
     rng: np.random.Generator,
     *,

@@ -1,0 +1,63 @@
+"""What happens in a batch, as lines of JSON for programs."""
+
+import json
+from types import TracebackType
+from typing import Self
+
+import click
+import msgspec
+
+from autograder.grading.batch import Counted, Graded
+from autograder.grading.pool import Event, Judged, Started
+from autograder.reports.marks import mark_of
+
+
+class JsonLines:
+    """Prints an object a line, each with an "event" that says what it is."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        return None
+
+    def begin(self, isolation: str) -> None:
+        _line("begin", isolation=isolation)
+
+    def event(self, event: Event | Counted) -> None:
+        match event:
+            case Counted():
+                _line("counted", **msgspec.structs.asdict(event))
+            case Started():
+                _line("started", student=event.student)
+            case Judged():
+                _line("judged", **msgspec.structs.asdict(mark_of(event.card)))
+
+    def stopped(self) -> None:
+        _line("stopped")
+
+    def summary(self, graded: Graded) -> None:
+        """How many there are in all, and who needs a human."""
+        _line(
+            "done",
+            submissions=len(graded.marks),
+            ungradable=[mark.student for mark in graded.marks if mark.ungradable],
+            unwritten=graded.unwritten,
+        )
+
+    def changes(self, graded: Graded) -> None:
+        for change in graded.changes:
+            _line("change", **msgspec.structs.asdict(change))
+
+    def profile(self, graded: Graded) -> None:
+        shares = {name: round(share, 4) for name, share in graded.profile.shares().items()}
+        _line("profile", wall=round(graded.profile.wall, 2), shares=shares)
+
+
+def _line(event: str, **fields: object) -> None:
+    click.echo(json.dumps({"event": event} | fields))

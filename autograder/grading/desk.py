@@ -1,0 +1,142 @@
+"""Where scorecards are read and written while a batch runs."""
+
+import contextlib
+import errno
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from autograder.assignment import Assignment
+from autograder.errors import UsageError
+from autograder.grading.changes import Change, change
+from autograder.grading.discovery import Found
+from autograder.grading.kept import keys_of, merged, read_kept, task_for
+from autograder.grading.regrade import Regrade
+from autograder.grading.tasks import Task
+from autograder.reports.marks import Mark, mark_of, write_marks
+from autograder.scoring.scorecard import Scorecard, write_scorecard
+
+PROPOSED = ".proposed"
+#: No later scorecard could be written either: going on would lose work.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """A scorecard of an earlier run, where it lies, and what of it is outdated."""
+
+    card: Scorecard | None
+    folder: Path
+    left: Task | None
+
+
+class Desk:
+    """Keeps marks in memory and scorecards on disk, so that its size does not grow with theirs.
+
+    `exercise_keys` are what verdicts rest on, by exercise. With `propose` the scorecards that
+    stand are not touched: new ones go beside them, and a later run without it uses these.
+    """
+
+    def __init__(
+        self, out: Path, assignment: Assignment, exercise_keys: dict[str, str], propose: bool
+    ) -> None:
+        """Raises UsageError if `out` cannot be written."""
+        self._out = out
+        self._assignment = assignment
+        self._keys = exercise_keys
+        self._propose = propose
+        self._published = out / "scorecards" / assignment.name
+        self._proposed = out / PROPOSED / assignment.name
+        self._folder = self._proposed if propose else self._published
+        self._merge: dict[str, tuple[tuple[str, ...], Path]] = {}
+        self._marks: dict[str, Mark] = {}
+        self.n_outdated = 0
+        self.changes: list[Change] = []
+        self.unwritten: list[str] = []
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for left in self._folder.glob(".*.json.*"):  # of a run that was killed as it wrote
+                left.unlink()
+        except OSError as error:
+            raise UsageError(f"cannot write to {out}: {error.strerror}") from error
+
+    def tasks(self, found: Iterable[Found], regrade: Regrade, fresh: bool) -> list[Task]:
+        """What is to be judged; all other scorecards are taken as they are."""
+        tasks = []
+        for one in found:
+            keys = keys_of(one, self._keys)
+            kept = self._kept(one, keys)
+            task = kept.left
+            if regrade.chosen and not regrade.takes(one.student, kept.card):
+                self.n_outdated += task is not None
+                task = None
+            elif fresh or regrade.chosen:
+                task = Task(one, regrade.exercises if kept.card else (), keys)
+            if task is not None:
+                self._merge[one.student] = (task.only, kept.folder)
+                tasks.append(task)
+            elif kept.card is not None:
+                self._take(kept.card)
+        return tasks
+
+    def _kept(self, found: Found, keys: dict[str, str]) -> _Kept:
+        """The scorecard that stands, or one that was proposed if that is up to date."""
+        stands = read_kept(self._published, found.student)
+        kept = _Kept(stands, self._published, task_for(found, keys, stands))
+        if kept.left is None or not self._proposed.is_dir():
+            return kept
+        proposed = read_kept(self._proposed, found.student)
+        left = task_for(found, keys, proposed)
+        better = proposed is not None and (left is None or stands is None)
+        return _Kept(proposed, self._proposed, left) if better else kept
+
+    def _take(self, card: Scorecard) -> None:
+        """A scorecard that needs no judging; one that was only proposed is written."""
+        self._marks[card.student] = mark_of(card)
+        stands = read_kept(self._published, card.student)
+        if stands != card:
+            self._put(card, stands)
+
+    def keep(self, card: Scorecard) -> Scorecard:
+        """Write a new scorecard, with the verdicts of before where only some were judged."""
+        only, folder = self._merge[card.student]
+        kept = read_kept(folder, card.student) if only else None
+        if kept is not None and not card.ungradable:
+            card = merged(card, only, kept, self._keys)
+        self._marks[card.student] = mark_of(card)
+        self._put(card, read_kept(self._published, card.student))
+        return card
+
+    def _put(self, card: Scorecard, stands: Scorecard | None) -> None:
+        if (found := change(stands, card)) is not None:
+            self.changes.append(found)
+        try:
+            write_scorecard(card, self._folder / f"{card.student}.json")
+        except OSError as error:
+            if error.errno in FULL:
+                raise UsageError(
+                    f"cannot write to {self._folder}: {error.strerror}; what was judged so far is "
+                    f"kept, make room and run the same command to go on"
+                ) from error
+            self.unwritten.append(f"{card.student} ({error.strerror})")
+
+    def close(self) -> tuple[Mark, ...]:
+        """The marks of all submissions that have a scorecard; written, unless only proposed.
+
+        Raises UsageError if they cannot be written.
+        """
+        marks = tuple(self._marks[student] for student in sorted(self._marks))
+        if not self._propose:
+            path = self._out / "marks.csv"
+            try:
+                write_marks(marks, self._assignment, path)
+            except OSError as error:
+                raise UsageError(
+                    f"cannot write {path}: {error.strerror}; all scorecards are kept, run the "
+                    f"same command when it can be written"
+                ) from error
+            with contextlib.suppress(OSError):
+                shutil.rmtree(self._proposed)
+                self._proposed.parent.rmdir()
+        return marks

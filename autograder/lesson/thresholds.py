@@ -1,0 +1,77 @@
+"""How many unseen images a network trained as the lesson says must tell right.
+
+Measured by `autograder data calibrate` and kept as data: the worst of many trainings, and from it
+a bound that leaves room for a set of images that happens to be harder.
+"""
+
+import hashlib
+from math import sqrt
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from autograder.errors import DataError
+from autograder.lesson.manifest import read_sums
+
+FILE = "calibration/thresholds.json"
+Stage = Literal["head", "fine_tuned"]
+
+
+class Thresholds(msgspec.Struct, frozen=True):
+    """What was measured on unseen images.
+
+    `shoes` is the digest of the images that were trained on, `worst` the lowest accuracy over
+    `seeds` trainings, measured on `images` images each, for the trained head and after
+    fine-tuning; `z` is the margin in standard deviations.
+    """
+
+    command: str
+    shoes: str
+    seeds: int
+    images: int
+    z: float
+    worst: dict[Stage, float]
+
+    def least(self, stage: Stage, n_images: int) -> float:
+        """The share of `n_images` that is asked for: Wilson's lower bound of the worst accuracy.
+
+        Source: E. B. Wilson, "Probable inference, the law of succession, and statistical
+        inference", Journal of the American Statistical Association 22 (1927), 209-212.
+        """
+        return wilson_lower(self.worst[stage], n_images, self.z)
+
+
+def wilson_lower(share: float, n: int, z: float) -> float:
+    """The lower bound of Wilson's score interval for `share` of `n` trials."""
+    centre = share + z * z / (2 * n)
+    spread = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    return (centre - spread) / (1 + z * z / n)
+
+
+def shoes_digest(data: Path) -> str:
+    """A hash of the images in `Shoes`, as the manifest lists them."""
+    sums = read_sums(data)
+    lines = [f"{name} {sums[name]}\n" for name in sorted(sums) if name.startswith("Shoes/")]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def read_thresholds(data: Path) -> Thresholds:
+    """The thresholds for the images in `data`.
+
+    Raises DataError if there are none, or if they were measured on other images.
+    """
+    path = data / FILE
+    remedy = "measure them with `autograder data calibrate`"
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=Thresholds)
+    except OSError:
+        raise DataError(f"{path} with the accuracies to ask for is missing; {remedy}") from None
+    except msgspec.MsgspecError as error:
+        raise DataError(f"{path} cannot be read ({error}); {remedy}") from error
+    if found.shoes != shoes_digest(data):
+        raise DataError(
+            f"the accuracies in {path} were measured on other images than those in "
+            f"{data / 'Shoes'}; {remedy}"
+        )
+    return found
