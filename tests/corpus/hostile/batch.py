@@ -18,11 +18,12 @@ from pathlib import Path
 import msgspec
 import psutil
 
+from autograder.checks import load_assignment
 from autograder.confinement.level import Isolation
 from autograder.grading.discovery import discover
-from autograder.grading.pool import Event, Judged, judge_all
+from autograder.grading.pool import Event, Judged, Judges
 from autograder.grading.tasks import JudgeConfig, Task
-from autograder.reports.marks import write_marks
+from autograder.reports.marks import mark_of, write_marks
 from autograder.scoring.scorecard import Scorecard, write_scorecard
 from tests.corpus import harness as corpus
 from tests.corpus.hostile.files import write_files
@@ -178,10 +179,11 @@ def _judge(
             cards[event.card.student] = event.card
             write_scorecard(event.card, out / f"{event.card.student}.json")
 
-    from autograder.checks import load_assignment
-
-    judge_all(tasks, config, judges, keep)
-    write_marks(list(cards.values()), load_assignment(corpus.ASSIGNMENT), out / "marks.csv")
+    with Judges(config, judges) as all_judges:
+        all_judges.run(tasks, keep)
+    assignment = load_assignment(corpus.ASSIGNMENT)
+    marks = [mark_of(card) for card in cards.values()]
+    write_marks(marks, assignment, out / "marks.csv")
     return cards
 
 
