@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from autograder.errors import UsageError
+from autograder.cli.pages import write_pages
 
 
 @click.command(epilog="Example: autograder report results --submissions submitted --pass-mark 60")
@@ -29,22 +29,6 @@ def report(out: Path, assignment: str, submissions: Path | None, pass_mark: floa
     Each page is one file that needs no network: mail it, upload it, print it. The language is
     English, or the one that AUTOGRADER_LANG names (en, de).
     """
-    from autograder.checks import load_assignment
-    from autograder.cli.results import read_cards
-    from autograder.grading.discovery import discover
-    from autograder.reports.feedback import write_feedback
-    from autograder.reports.report import write_report
-
-    chosen = load_assignment(assignment)
-    cards = read_cards(out, assignment)
-    paths = {}
-    if submissions is not None:
-        found = discover(submissions, assignment)
-        paths = {one.student: one.path for one in found if one.path is not None}
-    try:
-        write_feedback(cards, chosen, out / "feedback")
-        write_report(cards, chosen, out / "report.html", paths, pass_mark)
-    except OSError as error:
-        raise UsageError(f"cannot write to {out}: {error.strerror}") from error
+    n_pages = write_pages(out, assignment, submissions, pass_mark)
     click.echo(f"Report: {out / 'report.html'}")
-    click.echo(f"Feedback: {len(cards)} pages in {out / 'feedback'}")
+    click.echo(f"Feedback: {n_pages} pages in {out / 'feedback'}")
