@@ -239,3 +239,4 @@ def test_every_fixed_sentence_is_in_every_language(code: str) -> None:
     used |= {word for _, word, _ in SHOWN.values()} | {"graded", *SHOWN} | {*REASONS}
     used |= {"Accuracy", "Loss", "public", "hidden"}
     assert sorted(used - set(catalogue(code))) == []
+    assert sorted(set(catalogue(code)) - used) == []
