@@ -35,8 +35,9 @@ def _register() -> None:
     from autograder.cli.doctor import doctor
     from autograder.cli.grade import grade
     from autograder.cli.gradebook import gradebook
+    from autograder.cli.release import release
 
-    for command in (build, check, data, doctor, grade, gradebook):
+    for command in (build, check, data, doctor, grade, gradebook, release):
         main.add_command(command)
 
 
