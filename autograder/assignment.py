@@ -14,13 +14,17 @@ CellKind = Literal["solution", "check", "demo", "locked", "discuss"]
 class Limits(msgspec.Struct, frozen=True):
     """What one submission may use.
 
-    Wall clock for a cell and for a call, CPU time for all of them together, in seconds; memory,
-    and the folder that it may write to, in bytes. `processes` allows it to start processes,
-    where they can be ended with it.
+    Wall clock for a cell, for a call, and for loading and all calls together, CPU time for all
+    of them together, in seconds; memory, and the folder that it may write to, in bytes.
+    `processes` allows it to start processes, where they can be ended with it.
+
+    A submission that dawdles in every call so ends after `total_seconds` and what the judge needs
+    beside it; the lesson's solution takes less than a twentieth of that.
     """
 
     load_seconds: float = 60.0
     call_seconds: float = 60.0
+    total_seconds: float = 900.0
     memory_bytes: int = 3 * 2**30
     cpu_seconds: float = 1_800.0
     disk_bytes: int = 256 * 2**20

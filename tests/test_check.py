@@ -80,7 +80,7 @@ def test_the_command_tells_a_syntax_error_with_its_line(folder: Path) -> None:
     assert "SyntaxError" in found.stdout and "Traceback" not in found.stdout
 
 
-def test_a_check_cell_in_a_real_kernel_prints_sentences_and_no_noise(folder: Path) -> None:
+def test_a_check_cell_in_a_real_kernel_shows_a_card_and_no_noise(folder: Path) -> None:
     notebook = nbformat.v4.new_notebook()
     notebook.cells = [
         nbformat.v4.new_code_cell("import keras\nfrom autograder import check"),
@@ -89,7 +89,9 @@ def test_a_check_cell_in_a_real_kernel_prints_sentences_and_no_noise(folder: Pat
     ]
     client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}})
     client.execute()
-    outputs = notebook.cells[2].outputs
-    text = "".join(output.get("text", "") for output in outputs)
-    assert "✗ With n_layers=1" in text and "Hint: " in text
-    assert {output.get("name") for output in outputs} == {"stdout"}
+    (output,) = notebook.cells[2].outputs
+    assert output["output_type"] == "display_data"
+    text, page = output["data"]["text/plain"], output["data"]["text/html"]
+    assert "✗ With n_layers=1" in text and "Hint: " in text and "truncate: 0 of 9 points" in text
+    assert "✗ not yet" in page and "<details><summary>Hint</summary>" in page
+    assert "<script" not in page and "max_pooling" in page.replace("MaxPooling2D", "max_pooling")

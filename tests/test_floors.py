@@ -11,12 +11,12 @@ PACKAGE = Path(__file__).parents[1] / "autograder"
 #: From the ground up. Rooms on one floor do not know each other.
 FLOORS = (
     {"errors"},
-    {"evidence", "lesson", "assignment"},
+    {"evidence", "lesson", "assignment", "messages"},
     {"confinement"},
     {"students"},
     {"scoring"},
     {"checks"},
-    {"release", "reports"},
+    {"release", "reports", "hosts"},
     {"grading", "gradebook"},
     {"cli"},
     {"__init__", "__main__"},

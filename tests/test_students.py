@@ -246,3 +246,31 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_function_outside_the_assignment_is_no_attribute(confined: ConfinedStudent) -> None:
     with pytest.raises(AttributeError, match="no function 'trunacte'"):
         confined.trunacte(1)
+
+
+DAWDLER = """
+import time
+def slow(n):
+    time.sleep(1)
+    return n
+def quick(n):
+    return n
+"""
+
+
+def test_a_submission_that_dawdles_in_every_call_has_its_time_in_all() -> None:
+    program = Program((Cell("all", DAWDLER),), ("slow", "quick", "lost"))
+    student = ConfinedStudent(program, Limits(total_seconds=4), None)
+    try:
+        assert student.quick(0).value == Plain("int", 0)
+        with pytest.raises(StudentFailed, match="4 seconds that it has in all") as failed:
+            for n in range(9):
+                student.slow(n)
+        assert failed.value.failure.kind == "timed out"
+        assert failed.value.failure.seconds < 6
+        with pytest.raises(StudentFailed, match="4 seconds that it has in all"):
+            student.quick(1)
+        with pytest.raises(StudentFailed, match="no function 'lost'"):
+            student.lost(1)
+    finally:
+        student.close()

@@ -78,24 +78,24 @@ def test_an_accuracy_close_to_what_is_asked_for_is_measured_again(
 ) -> None:
     monkeypatch.delenv("AUTOGRADER_HIDDEN", raising=False)
     least = read_thresholds(DATA).least("head", 18)
-    seeds: list[int] = []
+    attempts: list[int] = []
     notes: list[str] = []
 
-    def train(seed: int) -> ModelData:
-        seeds.append(seed)
+    def train(attempt: int) -> ModelData:
+        attempts.append(attempt)
         return MODEL
 
-    monkeypatch.setattr(scored, "accuracy", lambda model, given: least + away[len(seeds) - 1])
+    monkeypatch.setattr(scored, "accuracy", lambda model, given: least + away[len(attempts) - 1])
 
     def measure() -> None:
-        scored.expect_accuracy(train, 7, "head", lambda name, text: notes.append(str(text)))
+        scored.expect_accuracy(train, "head", lambda name, text: notes.append(str(text)))
 
     if passes:
         measure()
     else:
         with pytest.raises(Mistake, match="Of 18 test images"):
             measure()
-    assert seeds == [7, 8, 9][:trainings]
+    assert attempts == [0, 1, 2][:trainings]
     assert len(notes) == (trainings > 1)
 
 

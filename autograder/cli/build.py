@@ -1,5 +1,6 @@
 """`autograder build`: notebooks and stubs from an assignment's one source."""
 
+import json
 from pathlib import Path
 
 import click
@@ -14,11 +15,18 @@ from autograder.errors import UsageError
 )
 def build(assignment: str, root: Path) -> None:
     """Build what students get, and the solution notebook, from solutions/ASSIGNMENT."""
+    from autograder.cli.pristine import stubs, stubs_file
     from autograder.release.build import build as build_assignment
     from autograder.release.build import write
 
     source = root / "solutions" / assignment / f"{assignment}.py"
     if not source.is_file():
         raise UsageError(f"there is no {source}; run this in the course's folder or name --root")
-    for path in write(build_assignment(source), root):
+    built = build_assignment(source)
+    for path in write(built, root):
+        click.echo(path)
+    path = stubs_file(assignment, root)
+    text = json.dumps(stubs(built.student_module), indent=1, ensure_ascii=False) + "\n"
+    if not path.is_file() or path.read_text("utf-8") != text:
+        path.write_text(text, encoding="utf-8", newline="\n")
         click.echo(path)

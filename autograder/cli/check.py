@@ -9,10 +9,13 @@ from autograder.assignment import Assignment
 from autograder.errors import SubmissionError, UsageError
 
 
-@click.command(epilog="Example: autograder check transfer_learning.py truncate")
+@click.command(
+    epilog="Examples: autograder check transfer_learning.py truncate; autograder check --watch"
+)
 @click.argument("words", nargs=-1, metavar="[FILE] [EXERCISE]...")
 @click.option("--assignment", default="transfer_learning", show_default=True)
-def check(words: tuple[str, ...], assignment: str) -> None:
+@click.option("--watch", is_flag=True, help="Stay, and check what you changed at each save.")
+def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
     """Check your own work with the public checks, offline.
 
     FILE is your notebook or .py file, by default the one in this folder. Exit code 1 if
@@ -23,33 +26,42 @@ def check(words: tuple[str, ...], assignment: str) -> None:
 
     chosen = load_assignment(assignment)
     files = [word for word in words if word.endswith((".py", ".ipynb"))]
-    names = [_exercise(chosen, word) for word in words if word not in files]
+    names = [exercise_named(chosen, word) for word in words if word not in files]
     path = own_file(files, assignment)
+    if watch:
+        from autograder.cli.watch import watch_file
+
+        watch_file(path, chosen, tuple(names))
+        return
     quiet_tensorflow()
-    from autograder.cli.selfcheck import self_check, told, total
-    from autograder.students.program import load
+    from autograder.cli.progress import read_progress, write_progress
+    from autograder.cli.selfcheck import points_bar, self_check, told, total
+    from autograder.cli.work import exercise_digests, load_work
+    from autograder.messages import sentences
     from autograder.students.reading import read_submission
 
-    click.echo(f"Checking {path}")
+    _ = sentences()
+    click.echo(_("Checking {what}").format(what=path))
     try:
-        submission = read_submission(path, chosen)
+        program = read_submission(path, chosen).program
     except SubmissionError as error:
         click.echo(f"✗ {error}")
         sys.exit(1)
-    namespace, loaded = load(submission.program, lambda running: None)
-    for failure in loaded.failures.values():
-        click.echo(f"✗ {failure.message}")
-        for line in failure.lines[-1:]:
-            click.echo(f"    line {line.number}: {line.text}")
-    functions = {name: namespace[name] for name in loaded.defined}
-    results = self_check(chosen, functions, names)
+    work = load_work(program)
+    for line in work.problems:
+        click.echo(line)
+    results = self_check(chosen, work.functions, names)
+    write_progress(path, read_progress(path).judged(results, exercise_digests(program, chosen)))
     for exercise in chosen.exercises:
         part = [result for result in results if result.exercise == exercise.name]
         if part:
             click.echo(f"\n{exercise.name}: {exercise.summary}  ({total(part)})")
             click.echo(told(part))
-    click.echo(f"\n{total(results)} in the public checks; hidden checks count as well.")
-    sys.exit(0 if all(result.outcome == "passed" for result in results) else 1)
+    click.echo(f"\n{points_bar(results)} {_('in the public checks; hidden checks count as well.')}")
+    passed = all(result.outcome == "passed" for result in results)
+    if not passed:
+        click.echo(_("Stuck? `autograder hint EXERCISE` shows the next of three hints."))
+    sys.exit(0 if passed else 1)
 
 
 def own_file(files: list[str], assignment: str) -> Path:
@@ -70,7 +82,8 @@ def own_file(files: list[str], assignment: str) -> Path:
     return max(there, key=lambda path: path.stat().st_mtime)
 
 
-def _exercise(assignment: Assignment, word: str) -> str:
+def exercise_named(assignment: Assignment, word: str) -> str:
+    """The name of the exercise that a word means; UsageError with all names if none."""
     try:
         return assignment.exercise(word).name
     except KeyError:

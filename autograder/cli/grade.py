@@ -2,15 +2,24 @@
 
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from autograder.cli.gradebook import fill_gradebook
 from autograder.cli.lines import JsonLines
+from autograder.cli.pages import write_pages
 from autograder.cli.table import BatchDisplay
 from autograder.confinement.level import Isolation, isolation_line
 from autograder.lesson.folder import data_folder
+
+if TYPE_CHECKING:
+    from autograder.grading.batch import Batch, Graded
+
+#: For more submissions than this, pages are not written unasked.
+MANY = 1_000
 
 
 @click.command(
@@ -45,6 +54,13 @@ from autograder.lesson.folder import data_folder
     help="Judge anew only who lost points, or who could not be judged, in an earlier run.",
 )
 @click.option("--cluster", default="", help="Address of a Dask scheduler, to judge there.")
+@click.option(
+    "--course",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="An nbgrader course's folder: write the verdicts into its gradebook as well.",
+)
+@click.option("--no-pages", is_flag=True, help="Write no feedback pages and no class report.")
 @click.option("--diff", is_flag=True, help="Show which marks would change, and change none.")
 @click.option("--profile", is_flag=True, help="Show where the time went.")
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each event.")
@@ -63,6 +79,8 @@ def grade(
     exercises: tuple[str, ...],
     only: Literal["failed", "ungradable"] | None,
     cluster: str,
+    course: Path | None,
+    no_pages: bool,
     diff: bool,
     profile: bool,
     as_json: bool,
@@ -70,10 +88,10 @@ def grade(
 ) -> None:
     """Grade every notebook and .py file in SUBMISSIONS.
 
-    Writes OUT/marks.csv and OUT/scorecards/ASSIGNMENT/STUDENT.json. What has not changed since
-    an earlier run keeps its verdict, and a run that was stopped goes on where it was. Exit code
-    0 when every submission was judged, whatever its mark; 2 for a call that cannot work; 3 when
-    some could not be judged or written.
+    Writes OUT/marks.csv, OUT/scorecards/ASSIGNMENT/STUDENT.json, OUT/feedback/STUDENT.html and
+    OUT/report.html. What has not changed since an earlier run keeps its verdict, and a run that
+    was stopped goes on where it was. Exit code 0 when every submission was judged, whatever its
+    mark; 2 for a call that cannot work; 3 when some could not be judged or written.
     """
     from autograder.grading.batch import Batch, grade_batch
     from autograder.grading.regrade import Regrade
@@ -103,12 +121,30 @@ def grade(
         display.stopped()
         sys.exit(130)
     display.summary(graded)
+    if not diff and graded.marks:
+        for line in _further(batch, graded, course, no_pages):
+            display.say(line)
     if diff:
         display.changes(graded)
     if profile:
         display.profile(graded)
     lost = graded.unwritten or any(mark.ungradable for mark in graded.marks)
     sys.exit(3 if lost else 0)
+
+
+def _further(
+    batch: "Batch", graded: "Graded", course: Path | None, no_pages: bool
+) -> Iterator[str]:
+    """Write what follows from the scorecards; lines that say where it is."""
+    if len(graded.marks) > MANY:
+        yield f"Feedback pages and class report: autograder report {batch.out}"
+    elif not no_pages:
+        write_pages(batch.out, batch.assignment, batch.submissions, changed=graded.written)
+        yield f"Report: {batch.out / 'report.html'}"
+        yield f"Feedback: {batch.out / 'feedback'}"
+    if course is not None:
+        cards = batch.out / "scorecards"
+        yield from fill_gradebook(batch.submissions, cards, course, batch.assignment)
 
 
 def _interrupt() -> None:

@@ -1,5 +1,6 @@
 """`autograder gradebook`: verdicts into nbgrader's gradebook."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -30,11 +31,23 @@ def gradebook(submissions: Path, scorecards: Path, course: Path, assignment: str
     formgrader, generate_feedback and export then show them. Marks and comments that a person
     wrote stay as they are.
     """
+    for line in fill_gradebook(submissions, scorecards, course, assignment):
+        click.echo(line)
+
+
+def fill_gradebook(
+    submissions: Path, scorecards: Path, course: Path, assignment: str
+) -> Iterator[str]:
+    """Write all scorecards of the submissions; lines that say what was written.
+
+    Raises UsageError if there are none, GradebookError if they cannot be written.
+    """
     from autograder.gradebook import write_gradebook
-    from autograder.grading.discovery import discover
+    from autograder.grading.intake import take_in
     from autograder.grading.kept import read_kept
 
-    paths = {found.student: found.path for found in discover(submissions, assignment)}
+    found = take_in(submissions, assignment, scorecards.parent / "unpacked")
+    paths = {one.student: one.path for one in found}
     kept = {student: read_kept(scorecards / assignment, student) for student in paths}
     cards = [card for card in kept.values() if card is not None]
     if not cards:
@@ -43,15 +56,15 @@ def gradebook(submissions: Path, scorecards: Path, course: Path, assignment: str
             f"`autograder grade {submissions} --out OUT` first"
         )
     written = write_gradebook(course, assignment, cards, paths)
-    click.echo(f"Gradebook: {written.url}")
-    click.echo(
+    yield f"Gradebook: {written.url}"
+    yield (
         f"{len(written.students)} submissions written; {written.n_waiting} answers wait to be "
         f"graded by hand."
     )
     for note in written.notes:
-        click.echo(f"Note: {note}.")
+        yield f"Note: {note}."
     if written.left_out:
-        click.echo(f"Could not be judged, left as they were: {', '.join(written.left_out)}")
+        yield f"Could not be judged, left as they were: {', '.join(written.left_out)}"
     without = [student for student, card in kept.items() if card is None]
     if without:
-        click.echo(f"No scorecard, left as they were: {', '.join(without)}")
+        yield f"No scorecard, left as they were: {', '.join(without)}"

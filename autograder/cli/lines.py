@@ -38,6 +38,9 @@ class JsonLines:
             case Judged():
                 _line("judged", **msgspec.structs.asdict(mark_of(event.card)))
 
+    def say(self, text: str) -> None:
+        _line("told", text=text)
+
     def stopped(self) -> None:
         _line("stopped")
 

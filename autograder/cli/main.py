@@ -33,11 +33,19 @@ def _register() -> None:
     from autograder.cli.check import check
     from autograder.cli.data import data
     from autograder.cli.doctor import doctor
+    from autograder.cli.export import export
     from autograder.cli.grade import grade
     from autograder.cli.gradebook import gradebook
+    from autograder.cli.hint import hint
+    from autograder.cli.package import package
     from autograder.cli.release import release
+    from autograder.cli.report import report
+    from autograder.cli.reset import reset
 
-    for command in (build, check, data, doctor, grade, gradebook, release):
+    for command in (
+        build, check, data, doctor, export, grade, gradebook, hint, package, release,
+        report, reset,
+    ):  # fmt: skip
         main.add_command(command)
 
 

@@ -40,14 +40,14 @@ def check_in_notebook(exercise: str, *functions: Callable[..., Any]) -> float | 
 def _public(
     assignment: Assignment, exercise: Exercise, function: Callable[..., Any]
 ) -> tuple[CheckResult, ...]:
-    """Run the public checks here and print what they found."""
+    """Run the public checks here and show what they found."""
     quiet_tensorflow()
-    from autograder.cli.selfcheck import self_check, told, total
+    from autograder.cli.card import show
+    from autograder.cli.selfcheck import self_check
 
     with quiet_stderr():
         results = self_check(assignment, {exercise.function: function}, (exercise.name,))
-    print(told(results))
-    print(f"{exercise.name}: {total(results)} (there are hidden checks as well)")
+    show(exercise, results)
     return results
 
 

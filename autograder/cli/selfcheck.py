@@ -6,6 +6,7 @@ from typing import Any
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
 from autograder.lesson.folder import find_data
+from autograder.messages import sentences
 from autograder.scoring.judging import judge
 from autograder.scoring.plugin import Job
 from autograder.scoring.scorecard import CheckResult
@@ -33,21 +34,32 @@ def self_check(
 
 def told(results: Sequence[CheckResult]) -> str:
     """The outcome in words: each sentence with its sign, messages and the first hint of all."""
+    _ = sentences()
     lines = []
     for result in results:
         sign = SIGNS.get(result.outcome, "✗")
-        points = f"{result.points:g} of {result.max_points:g}"
+        points = f"{result.points:g} {_('of')} {result.max_points:g}"
         lines.append(f"{sign} {result.sentence}  ({points})")
         if result.outcome in ("passed", "skipped"):
             continue
         lines += [f"    {line}" for line in result.message.splitlines()]
     hints = [r.hint for r in results if r.hint and r.outcome != "not attempted"]
     if hints:
-        lines.append(f"  Hint: {hints[0]}")
+        lines.append(f"  {_('Hint')}: {hints[0]}")
     return "\n".join(lines)
 
 
 def total(results: Sequence[CheckResult]) -> str:
     """Points so far, in words."""
+    _ = sentences()
     points = sum(result.points for result in results)
-    return f"{points:g} of {sum(result.max_points for result in results):g} points"
+    most = sum(result.max_points for result in results)
+    return f"{points:g} {_('of')} {most:g} {_('points')}"
+
+
+def points_bar(results: Sequence[CheckResult], width: int = 30) -> str:
+    """Points so far as a bar of text, and in words."""
+    most = sum(result.max_points for result in results)
+    share = sum(result.points for result in results) / most if most else 0.0
+    full = int(width * share)
+    return f"[{'#' * full}{'.' * (width - full)}] {total(results)}"

@@ -59,7 +59,7 @@ class BatchDisplay:
 
     def begin(self, isolation: str) -> None:
         """Say how student code is shut in."""
-        self._say(isolation)
+        self.say(isolation)
 
     def event(self, event: Event | Counted) -> None:
         """Show what has happened."""
@@ -74,7 +74,7 @@ class BatchDisplay:
                     self._running.remove(event.card.student)
                 mark = mark_of(event.card)
                 self._tallies[mark.status] += 1
-                self._say(self._line(mark))
+                self.say(self._line(mark))
                 self._progress.update(self._task, completed=self._done)
         self._progress.update(self._task, told=self._told())
 
@@ -82,14 +82,14 @@ class BatchDisplay:
         self._total = counted.n_submissions - counted.n_kept
         self._since = time.monotonic()
         if counted.n_kept:
-            self._say(f"{counted.n_kept} keep the verdict of an earlier run.")
+            self.say(f"{counted.n_kept} keep the verdict of an earlier run.")
         if counted.n_outdated:
             self._console.print(
                 f"{counted.n_outdated} of them are new or have changed, and were not chosen; "
                 f"grade without --student, --exercise and --only to judge these too."
             )
         if self._batch.hidden is None:
-            self._say("No hidden images (--hidden): accuracy is measured on the test images only.")
+            self.say("No hidden images (--hidden): accuracy is measured on the test images only.")
         self._progress.update(self._task, total=self._total)
 
     def _told(self) -> str:
@@ -103,7 +103,8 @@ class BatchDisplay:
         count = f"[{self._done:>{len(str(self._total))}}/{self._total}]"
         return f"{count} {score} of {mark.max_score:g}  {mark.student:<28} {mark.status}"
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """A line, unless only what needs a human is wanted."""
         if not self._quiet:
             self._console.print(text, highlight=False, markup=False, soft_wrap=True)
 
@@ -120,8 +121,8 @@ class BatchDisplay:
         if not self._quiet and len(graded.marks) <= LONGEST:
             self._console.print(marks_table(graded.marks, self._batch.assignment))
         if not self._batch.propose:
-            self._say(f"Marks: {out / 'marks.csv'}")
-            self._say(f"Scorecards: {out / 'scorecards' / self._batch.assignment}")
+            self.say(f"Marks: {out / 'marks.csv'}")
+            self.say(f"Scorecards: {out / 'scorecards' / self._batch.assignment}")
         lost = [mark.student for mark in graded.marks if mark.ungradable]
         if lost:
             self._console.print(

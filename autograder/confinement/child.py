@@ -1,8 +1,9 @@
 """A child process for untrusted code: what every kind of it can do, and how it can end."""
 
+from abc import ABC, abstractmethod
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 import msgspec
 
@@ -48,18 +49,21 @@ class Task(msgspec.Struct, frozen=True):
     secrets: tuple[str, ...] = ()
 
 
-class Child(Protocol):
+class Child(ABC):
     """One process in a private folder that speaks frames; leaving the context ends it."""
 
     folder: Path
 
     @property
+    @abstractmethod
     def n_received(self) -> int:
         """How many bytes have come from it."""
 
+    @abstractmethod
     def send(self, message: msgspec.Struct, seconds: float) -> None:
         """Send one message; raises Ended or TimedOut if the child does not take it."""
 
+    @abstractmethod
     def receive(self, kind: Any, seconds: float) -> Any:
         """Wait for one message of `kind`, a Struct or a union of them.
 
@@ -67,17 +71,20 @@ class Child(Protocol):
         after each of them the child is gone.
         """
 
+    @abstractmethod
     def end(self) -> None:
         """End the process and all that it started, and remove its folder."""
 
-    def __enter__(self) -> Self: ...
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
-    ) -> None: ...
+    ) -> None:
+        self.end()
 
 
 def open_child(task: Task, isolation: Isolation) -> Child:

@@ -9,18 +9,17 @@ import sys
 import tempfile
 import threading
 from pathlib import Path
-from types import TracebackType
-from typing import Any, BinaryIO, Self, cast
+from typing import Any, BinaryIO, cast
 
 import msgspec
 
-from autograder.confinement.child import Ended, Task, TimedOut
+from autograder.confinement.child import Child, Ended, Task, TimedOut
 from autograder.confinement.parent import environment
 from autograder.errors import ConfinementError, WireError
 from autograder.evidence import wire
 
 
-class PlainChild:
+class PlainChild(Child):
     """One process running `python -m MODULE` in a private folder, with a clean environment.
 
     Leaving the context, a time-out or a broken frame ends it and all it started.
@@ -43,17 +42,6 @@ class PlainChild:
         except OSError as error:
             raise ConfinementError(f"a child process could not be started: {error}") from error
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.end()
-
     @property
     def n_received(self) -> int:
         return self._n_read
@@ -65,7 +53,6 @@ class PlainChild:
         return data
 
     def send(self, message: msgspec.Struct, seconds: float) -> None:
-        """Send one message; raises Ended or TimedOut if the child does not take it."""
         with _Deadline(self, seconds) as deadline:
             try:
                 wire.send(self._stdin, message)
@@ -73,11 +60,6 @@ class PlainChild:
                 raise self._why(deadline) from None
 
     def receive(self, kind: Any, seconds: float) -> Any:
-        """Wait for one message of `kind`, a Struct or a union of them.
-
-        Raises TimedOut, Ended, or WireError if what comes is no whole valid frame; after each
-        of them the child is gone.
-        """
         with _Deadline(self, seconds) as deadline:
             try:
                 return wire.receive(cast(BinaryIO, self), kind)

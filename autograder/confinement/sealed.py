@@ -4,13 +4,12 @@ import shutil
 import socket
 import tempfile
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import msgspec
 
 from autograder.confinement.channel import Channel, TimedOut
-from autograder.confinement.child import Ended, ParentLost, Task
+from autograder.confinement.child import Child, Ended, ParentLost, Task
 from autograder.confinement.namespaces import Way
 from autograder.confinement.parent import warm_parent
 from autograder.confinement.request import Job, Over, Refused, Sealed, take
@@ -23,7 +22,7 @@ GRACE_SECONDS = 1.0
 TRIES = 2
 
 
-class SealedChild:
+class SealedChild(Child):
     """One job of this process' warm parent."""
 
     def __init__(self, task: Task, way: Way) -> None:
@@ -35,17 +34,6 @@ class SealedChild:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise
         self._channel: Any = Channel(self._frames)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.end()
 
     @property
     def n_received(self) -> int:

@@ -7,10 +7,8 @@ import keras
 import numpy as np
 
 from autograder.errors import EvidenceError
-from autograder.evidence.layers import kept_config
+from autograder.evidence.layers import STATISTICS, kept_config
 from autograder.evidence.model import CompileData, LayerData, ModelData, Style
-
-_STATISTICS = {"BatchNormalization": 2}
 
 
 def snapshot(model: keras.Model) -> ModelData:
@@ -133,7 +131,7 @@ def _append_layer(
             inputs=tuple(inputs),
             trainable=trainable and bool(layer.trainable),
             weights=weights,
-            n_statistics=_STATISTICS.get(type(layer).__name__, 0),
+            n_statistics=STATISTICS.get(type(layer).__name__, 0),
             group=group,
         )
     )

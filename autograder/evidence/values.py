@@ -8,6 +8,9 @@ import numpy as np
 from autograder.evidence.message import Message
 from autograder.evidence.model import ModelData
 
+#: How often a dataset is drawn through at most.
+MAX_PASSES = 3
+
 Scalar = None | bool | int | float | str
 
 

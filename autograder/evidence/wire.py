@@ -6,7 +6,8 @@
     arrays    C-ordered bytes, each at its offset `at`
 
 Lengths are compared with the caller's limits before anything is read, and an array's bytes
-with its shape before it is made. Every array is a copy of numbers: no object, no pickle.
+with its shape before it is made. No two arrays share bytes, so a frame holds no more numbers than
+it carries. Every array is a copy of numbers: no object, no pickle.
 """
 
 import math
@@ -23,6 +24,7 @@ HEAD_LIMIT = 16 * 2**20
 ARRAYS_LIMIT = 256 * 2**20
 DTYPES = ("float32", "float64", "float16", "uint8", "int8", "int32", "int64")
 MAX_DIMENSIONS = 8
+MAX_REASON = 500
 
 _PREFIX = struct.Struct(">4sIQ")
 
@@ -77,15 +79,22 @@ def pack(message: msgspec.Struct) -> bytes:
 def unpack(head: bytes, arrays: bytes, kind: Any) -> Any:
     """A message of `kind` from a frame's head and arrays; WireError if it is not one."""
 
+    used = 0
+
     def make_array(wanted: type, raw: Any) -> object:
+        nonlocal used
         if wanted is not np.ndarray:
             raise WireError(f"a frame may not hold a {wanted}")
-        return _array(raw, arrays)
+        array = _array(raw, arrays)
+        used += array.nbytes
+        if used > len(arrays):
+            raise WireError("the arrays of a frame share their bytes")
+        return array
 
     try:
         return msgspec.json.decode(head, type=kind, dec_hook=make_array)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise WireError(f"a frame does not follow the protocol: {error}") from error
+        raise WireError(f"a frame does not follow the protocol: {error}"[:MAX_REASON]) from error
 
 
 def _array(raw: Any, arrays: bytes) -> np.ndarray:

@@ -57,10 +57,12 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 class Graded(msgspec.Struct, frozen=True):
-    """What came of a batch: marks by student, what changed, scorecards that were not written."""
+    """What came of a batch: marks by student, what changed, whose scorecards were written and
+    whose could not be."""
 
     marks: tuple[Mark, ...]
     changes: tuple[Change, ...]
+    written: tuple[str, ...]
     unwritten: tuple[str, ...]
     profile: Profile
 
@@ -103,7 +105,7 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Gr
             judges.run(tasks, keep)
     marks = desk.close()
     profile.wall = time.perf_counter() - start
-    return Graded(marks, tuple(desk.changes), tuple(desk.unwritten), profile)
+    return Graded(marks, tuple(desk.changes), tuple(desk.written), tuple(desk.unwritten), profile)
 
 
 def _preparations(batch: Batch, assignment: Assignment) -> tuple[JudgeConfig, dict[str, str]]:

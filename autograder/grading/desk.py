@@ -53,6 +53,7 @@ class Desk:
         self._marks: dict[str, Mark] = {}
         self.n_outdated = 0
         self.changes: list[Change] = []
+        self.written: list[str] = []
         self.unwritten: list[str] = []
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -113,6 +114,7 @@ class Desk:
             self.changes.append(found)
         try:
             write_scorecard(card, self._folder / f"{card.student}.json")
+            self.written.append(card.student)
         except OSError as error:
             if error.errno in FULL:
                 raise UsageError(

@@ -4,11 +4,7 @@ Runs `serve` in a spawned process: submissions come in over a pipe, scorecards g
 code never runs here; each submission gets a confined child.
 """
 
-import multiprocessing
-import os
 import secrets
-import sys
-import threading
 import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -31,8 +27,6 @@ from autograder.students.unreadable import UnreadableStudent
 
 def serve(pipe: Connection, config: JudgeConfig) -> None:
     """Judge each `Task` that comes over the pipe until None comes; answer with scorecards."""
-    _end_with_the_controller()
-    _quiet(config)
     assignment = load_assignment(config.assignment)
     if config.call_seconds is not None:
         limits = msgspec.structs.replace(
@@ -108,32 +102,3 @@ def _load_notes(student: Student, assignment: Assignment) -> tuple[str, ...]:
         for at, failure in student.loaded.failures.items()
         if not assignment.is_locked(student.cell_name(at))
     )
-
-
-def _end_with_the_controller() -> None:
-    """A judge whose controller was killed has nobody to answer to, and ends at once."""
-    controller = multiprocessing.parent_process()
-    if controller is not None:
-
-        def end() -> None:
-            controller.join()
-            os._exit(1)
-
-        threading.Thread(target=end, daemon=True).start()
-
-
-def _quiet(config: JudgeConfig) -> None:
-    """Keep TensorFlow's notices off the terminal, and tell the checks where the data is."""
-    os.environ |= {
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "OMP_NUM_THREADS": "1",
-        "TF_NUM_INTRAOP_THREADS": "1",
-        "TF_NUM_INTEROP_THREADS": "1",
-    }
-    os.environ["AUTOGRADER_DATA"] = config.data
-    if config.hidden:
-        os.environ["AUTOGRADER_HIDDEN"] = config.hidden
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nowhere, descriptor)
-    sys.stdout = sys.stderr = os.fdopen(os.dup(nowhere), "w")

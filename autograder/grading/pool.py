@@ -39,6 +39,9 @@ Event = Started | Judged
 
 def _serve(pipe: Connection, config: JudgeConfig) -> None:
     """Become a judge; TensorFlow and pytest are imported there and never in the controller."""
+    from autograder.grading.surroundings import prepare
+
+    prepare(config)
     from autograder.grading.judge import serve
 
     serve(pipe, config)

@@ -1,7 +1,7 @@
 """The pytest plugin: collects the checks once and runs them with one student after another."""
 
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,9 +9,13 @@ import pytest
 from _pytest.outcomes import Skipped
 
 from autograder.errors import EvidenceError
+from autograder.evidence.calls import Failure, Returned
+from autograder.scoring.figures import figure_of
 from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
 from autograder.scoring.scorecard import CheckResult, Outcome
 from autograder.students.protocol import Student, StudentFailed
+
+MAX_OUTPUT = 2_000
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -54,10 +58,14 @@ class ChecksPlugin:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         self._cause = None
         item.user_properties.clear()
+        n_answers = len(self.student.answers) if self.student else 0
         start = time.perf_counter()
         outcome = yield
         seconds = time.perf_counter() - start
-        self.results[name_of(item)] = result_of(item, self._cause, seconds)
+        result = result_of(item, self._cause, seconds)
+        if self.student is not None and result.visibility == "public":
+            result = illustrated(result, self.student.answers[n_answers:])
+        self.results[name_of(item)] = result
         return outcome
 
     @pytest.hookimpl(tryfirst=True)
@@ -120,6 +128,14 @@ def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) ->
         visibility=visibility_of(item),
         note=" ".join(str(text) for name, text in item.user_properties if name == "note"),
     )
+
+
+def illustrated(result: CheckResult, answers: Sequence[Returned | Failure]) -> CheckResult:
+    """The result with a picture of the first answer that has one, and with what was printed."""
+    returned = [answer for answer in answers if isinstance(answer, Returned)]
+    figures = [figure for figure in map(figure_of, returned) if figure is not None]
+    output = "".join(answer.output for answer in answers)[:MAX_OUTPUT]
+    return msgspec.structs.replace(result, figures=tuple(figures[:1]), output=output)
 
 
 def verdict(cause: BaseException | None) -> tuple[Outcome, str, str]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from autograder.scoring.figures import Figure
 from autograder.scoring.rubric import Visibility
 
 Outcome = Literal[
@@ -25,7 +26,8 @@ class CheckResult(msgspec.Struct, frozen=True):
     """What one check found.
 
     `sentence` says what was asked, `message` what was seen, `note` how the check came to it,
-    where that matters to the instructor.
+    where that matters to the instructor. `figures` and `output`, what the student's code printed,
+    are of the calls that this check was the first to make; hidden checks have none.
     """
 
     exercise: str
@@ -40,6 +42,8 @@ class CheckResult(msgspec.Struct, frozen=True):
     seconds: float = 0.0
     visibility: Visibility = "public"
     note: str = ""
+    figures: tuple[Figure, ...] = ()
+    output: str = ""
 
 
 class Scorecard(msgspec.Struct, frozen=True):

@@ -95,8 +95,8 @@ def serve(frames_in: BinaryIO, frames_out: BinaryIO, folder: str, argument: str)
             answer = failure(error)
         try:
             wire.send(frames_out, answer)
-        except WireError as error:
-            wire.send(frames_out, Failure("bad evidence", str(error)))
+        except (WireError, UnicodeEncodeError) as error:
+            wire.send(frames_out, Failure("bad evidence", ascii(str(error))))
 
 
 def _take_over_streams() -> tuple[BinaryIO, BinaryIO]:

@@ -9,9 +9,9 @@ import msgspec
 from autograder.assignment import Limits
 from autograder.confinement.child import Child, Ended, ParentLost, Task, TimedOut, open_child
 from autograder.confinement.level import Isolation
-from autograder.errors import ConfinementError, WireError
+from autograder.errors import ConfinementError, EvidenceError, WireError
 from autograder.evidence.calls import Call, Failure, Loaded, Program, Returned, Running
-from autograder.evidence.values import Items, Value
+from autograder.evidence.validate import validate
 from autograder.students.capture import MAX_OUTPUT
 from autograder.students.program import MAX_LINES, MAX_MESSAGE
 from autograder.students.protocol import Student
@@ -21,7 +21,6 @@ START_SECONDS = 120.0
 NEAR = 0.75
 MAX_LINE = 200
 LOADS = 3
-MAX_DEPTH = 10
 #: Bytes of evidence of one submission, all calls together.
 MAX_EVIDENCE = 2**30
 MODULE = "autograder.students.child"
@@ -60,13 +59,14 @@ class ConfinedStudent(Student):
         self._gave_up = False
         self._n_lost = 0
         self._n_received = 0
+        self._spent = 0.0
         self.loaded: Loaded | None = None
 
     def load(self) -> Loaded:
         """Start the child if there is none and run the submission's cells in it.
 
         A cell has its time, and all of them together have `LOADS` times that, however often
-        the child is started again.
+        the child is started again; and no more than is left of the submission's time.
         """
         begin = time.perf_counter()
         try:
@@ -75,7 +75,7 @@ class ConfinedStudent(Student):
             self.spent[""] += time.perf_counter() - begin
 
     def _load_all(self) -> Loaded:
-        left = LOADS * self._limits.load_seconds
+        left = min(LOADS * self._limits.load_seconds, self._left)
         while self._child is None and not self._gave_up:
             if left <= 0:
                 return self._give_up()
@@ -91,7 +91,9 @@ class ConfinedStudent(Student):
             except BaseException:
                 child.end()
                 raise
-            left -= time.monotonic() - start
+            spent = time.monotonic() - start
+            left -= spent
+            self._spent += spent
             if loaded is not None:
                 self._child = child
                 told = {
@@ -107,7 +109,7 @@ class ConfinedStudent(Student):
     def _give_up(self) -> Loaded:
         """Loading took all its time: what was not lost one by one is lost now."""
         self._gave_up = True
-        why = self._lost(TimedOut(), LOADS * self._limits.load_seconds)
+        why = self._lost(TimedOut(), min(LOADS * self._limits.load_seconds, self._spent))
         cells = range(len(self._program.cells))
         self.loaded = Loaded({at: self._lost_cells.get(at, why) for at in cells}, ())
         return self.loaded
@@ -122,23 +124,44 @@ class ConfinedStudent(Student):
             self._child = None
 
     def _perform(self, call: Call) -> Returned | Failure:
-        loaded = self.load()
-        if self._child is None or call.function not in loaded.defined:
+        loaded = self.loaded if self.loaded and self._left <= 0 else self.load()
+        if call.function not in loaded.defined:
             return self._undefined(call.function, loaded)
+        if self._child is None or self._left <= 0:
+            return self._out_of_time()
+        seconds = min(self._limits.call_seconds, self._left)
+        start = time.monotonic()
         try:
-            self._child.send(call, self._limits.call_seconds)
+            self._child.send(call, seconds)
             before = self._child.n_received
-            answer = self._child.receive(Returned | Failure, self._limits.call_seconds)
+            answer = self._child.receive(Returned | Failure, seconds)
             self._n_received += self._child.n_received - before
             return self._bounded(answer)
         except ParentLost:
             self._child = None
             self._count_lost()
-            return self._perform(call)
         except (TimedOut, Ended, WireError) as error:
             self._child.end()
             self._child = None
-            return self._lost(error, self._limits.call_seconds)
+            if isinstance(error, TimedOut) and seconds < self._limits.call_seconds:
+                return self._out_of_time()
+            return self._lost(error, seconds)
+        finally:
+            self._spent += time.monotonic() - start
+        return self._perform(call)
+
+    @property
+    def _left(self) -> float:
+        """Seconds that are left of what the submission may take in all."""
+        return self._limits.total_seconds - self._spent
+
+    def _out_of_time(self) -> Failure:
+        total = self._limits.total_seconds
+        return Failure(
+            "timed out",
+            f"The submission had used up the {total:.0f} seconds that it has in all.",
+            seconds=self._spent,
+        )
 
     def _bounded(self, answer: Returned | Failure) -> Returned | Failure:
         """An answer as an honest child makes it: texts not too long, values not too deep.
@@ -149,8 +172,10 @@ class ConfinedStudent(Student):
             return _bounded_failure(answer)
         if self._n_received > MAX_EVIDENCE:
             return Failure("bad evidence", "The submission returned more than can be looked at.")
-        if _too_deep(answer.value):
-            return Failure("bad evidence", "It returned lists in lists, too deep to look at.")
+        try:
+            validate(answer)
+        except EvidenceError as error:
+            return Failure("bad evidence", f"What came back cannot be looked at: {error}.")
         return msgspec.structs.replace(answer, output=answer.output[:MAX_OUTPUT])
 
     def _count_lost(self) -> None:
@@ -205,13 +230,6 @@ class ConfinedStudent(Student):
         if isinstance(error, Ended):
             return _ended(error, self._limits)
         return Failure("bad evidence", f"What came back cannot be read: {error}.")
-
-
-def _too_deep(value: Value) -> bool:
-    level: list[Value] = [value]
-    for _ in range(MAX_DEPTH):
-        level = [part for one in level if isinstance(one, Items) for part in one.values]
-    return bool(level)
 
 
 def _bounded_failure(answer: Failure) -> Failure:

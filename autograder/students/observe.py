@@ -11,6 +11,7 @@ import pandas as pd
 from autograder.errors import EvidenceError
 from autograder.evidence.snapshot import snapshot
 from autograder.evidence.values import (
+    MAX_PASSES,
     ArrayData,
     Batch,
     DatasetData,
@@ -24,7 +25,6 @@ from autograder.evidence.values import (
 )
 from autograder.evidence.wire import DTYPES
 
-PASSES = 3
 MAX_ITEMS = 100
 MAX_ROWS = 10_000
 MAX_VALUES_DRAWN = 24 * 2**20
@@ -129,7 +129,7 @@ def _dataset(dataset: Any) -> DatasetData:
 def _draw(dataset: Any) -> tuple[tuple[Batch, ...], ...]:
     """Three passes, fewer where the images are many and large."""
     passes, drawn = [], 0
-    for _ in range(PASSES):
+    for _ in range(MAX_PASSES):
         batches = tuple(Batch(_array(x), _array(y)) for x, y in _one_pass(dataset))
         if not batches:
             raise EvidenceError("the dataset gives no images at all")

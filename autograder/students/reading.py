@@ -8,6 +8,8 @@ statement, for the same effect.
 
 import ast
 import json
+import os
+import stat
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,16 @@ import msgspec
 from autograder.assignment import Assignment
 from autograder.errors import SubmissionError
 from autograder.evidence.calls import Cell, Program
-from autograder.students.magics import without_magics
+from autograder.students.magics import may_have_magics, without_magics
 
-MAX_BYTES = 32 * 2**20
+#: Bytes of a file, and of the code in it; the rest of a notebook is outputs and pictures.
+MAX_BYTES = 20 * 10**6
+MAX_CODE = 2 * 10**6
+MAX_CELLS = 2_000
+MAX_NAME = 200
+MAX_NOTES = 50
+#: Characters of cells with magics that IPython is asked about, all cells together.
+MAX_MAGICS = 500_000
 SCHEMA = 3
 
 
@@ -47,16 +56,29 @@ def read_submission(path: Path, assignment: Assignment) -> Submission:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SubmissionError(f"{path.name} is larger than {MAX_BYTES // 2**20} MiB")
-        text = path.read_bytes().decode("utf-8-sig")
+        content = _content(path)
+        text = content.decode("utf-8-sig")
     except OSError as error:
         raise SubmissionError(f"{path.name} cannot be opened ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise SubmissionError(f"{path.name} is not a text file in UTF-8") from error
     if not text.strip():
         raise SubmissionError(f"{path.name} is empty")
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a plain file; nothing else is opened for reading, and no link is followed."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            raise SubmissionError(f"{path.name} is no file")
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise SubmissionError(f"{path.name} is larger than {MAX_BYTES // 10**6} MB")
+    return content
 
 
 def _notebook(
@@ -65,6 +87,7 @@ def _notebook(
     cells: list[Cell] = []
     notes: list[str] = []
     seen: Counter[str] = Counter()
+    n_asked = 0
     for number, raw in enumerate(_raw_cells(name, text), start=1):
         grade_id, schema = _identity(raw)
         if grade_id is not None:
@@ -77,12 +100,17 @@ def _notebook(
         if release is not None and release.kind in ("check", "demo", "discuss"):
             continue
         locked = release is not None and release.kind == "locked"
-        source, note = without_magics(release.source if locked and release else _source(raw))
+        source, note = release.source if locked and release else _source(raw), ""
+        n_asked += len(source) if may_have_magics(source) else 0
+        if n_asked <= MAX_MAGICS:
+            source, note = without_magics(source)
         if note:
             notes.append(f"cell {number}: {note}")
         cells.append(Cell(grade_id or f"cell {number}", source))
     if not any(cell.source.strip() for cell in cells):
         raise SubmissionError(f"{name} holds no code")
+    if sum(len(cell.source) for cell in cells) > MAX_CODE:
+        raise SubmissionError(f"{name} holds more than {MAX_CODE // 10**6} MB of code")
     lost = _lost_locked(seen, assignment)
     notes += [f"the locked cell {cell.name!r} was deleted" for cell in lost]
     notes += [
@@ -95,16 +123,18 @@ def _notebook(
         for cell, release in assignment.cells.items()
         if release.kind == "solution" and not seen[cell]
     ]
-    return (*lost, *cells), tuple(notes)
+    return (*lost, *cells), tuple(notes[:MAX_NOTES])
 
 
 def _raw_cells(name: str, text: str) -> list[dict[str, Any]]:
     try:
         cells = json.loads(text)["cells"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, MemoryError) as error:
         raise SubmissionError(f"{name} is not a notebook: {type(error).__name__}") from error
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise SubmissionError(f"{name} is not a notebook: its cells are not a list of cells")
+    if len(cells) > MAX_CELLS:
+        raise SubmissionError(f"{name} has {len(cells)} cells; at most {MAX_CELLS} are read")
     return cells
 
 
@@ -112,17 +142,23 @@ def _identity(raw: dict[str, Any]) -> tuple[str | None, int]:
     """A cell's grade_id, None if it has none, and the version of its schema."""
     metadata = raw.get("metadata")
     mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    if not isinstance(mark, dict) or not isinstance(mark.get("grade_id"), str):
+    name = mark.get("grade_id") if isinstance(mark, dict) else None
+    if not isinstance(mark, dict) or not isinstance(name, str) or len(name) > MAX_NAME:
         return None, SCHEMA
     version = mark.get("schema_version")
-    return mark["grade_id"], version if isinstance(version, int) else 0
+    return _sound(name), version if isinstance(version, int) else 0
 
 
 def _source(raw: dict[str, Any]) -> str:
     source = raw.get("source", "")
     if isinstance(source, list):
         source = "".join(part for part in source if isinstance(part, str))
-    return source if isinstance(source, str) else ""
+    return _sound(source) if isinstance(source, str) else ""
+
+
+def _sound(text: str) -> str:
+    """The text without halves of characters, which JSON can hold and nothing can write."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _lost_locked(seen: Counter[str], assignment: Assignment) -> list[Cell]:
@@ -135,6 +171,8 @@ def _lost_locked(seen: Counter[str], assignment: Assignment) -> list[Cell]:
 
 def _statements(name: str, text: str) -> tuple[Cell, ...]:
     """One piece for each top-level statement, the whole file where it cannot be taken apart."""
+    if len(text) > MAX_CODE:
+        raise SubmissionError(f"{name} holds more than {MAX_CODE // 10**6} MB of code")
     whole = (Cell(name, text),)
     try:
         body = ast.parse(text).body
@@ -142,7 +180,10 @@ def _statements(name: str, text: str) -> tuple[Cell, ...]:
         return whole
     if any(isinstance(part, ast.ImportFrom) and part.module == "__future__" for part in body):
         return whole
-    lines = text.splitlines(keepends=True)
+    if len(body) > MAX_CELLS:
+        return whole
+    # As Python counts lines: a form feed, say, does not end one.
+    lines = [line + "\n" for line in text.split("\n")]
     cells: list[Cell] = []
     for part in body:
         decorators = [d.lineno for d in getattr(part, "decorator_list", ())]

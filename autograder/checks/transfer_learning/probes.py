@@ -1,7 +1,7 @@
 """Throwaway backbones and images that functions are tried on, new in every run."""
 
 import re
-from collections import Counter, OrderedDict
+from collections import Counter
 from typing import Literal
 
 import keras
@@ -9,15 +9,14 @@ import msgspec
 import numpy as np
 
 from autograder.evidence.inputs import Batches, Folder
-from autograder.evidence.layers import expected_shapes, kept_config
+from autograder.evidence.layers import STATISTICS, expected_shapes, kept_config
 from autograder.evidence.model import LayerData, ModelData
-from autograder.evidence.restore import restore
+from autograder.evidence.run import outputs_of
+from autograder.lesson.folder import class_names as class_names_in
+from autograder.lesson.folder import data_folder, shipped
 
 Style = Literal["sequential", "functional"]
 HEAD = "new_dense_output"
-KEPT = 8
-#: By the identity of their data, which is kept with them so that it stays theirs.
-_REBUILT: OrderedDict[int, tuple[ModelData, keras.Model]] = OrderedDict()
 
 
 def backbone(
@@ -114,18 +113,57 @@ def class_names(rng: np.random.Generator, n: int) -> list[str]:
     return sorted(sorted(names)[:n])
 
 
+def lesson_names_moved(rng: np.random.Generator, n: int) -> list[str]:
+    """`n` class names in alphabetical order: the lesson's own, behind one that is made up.
+
+    So none of the lesson's classes has the number that it has in the lesson.
+    """
+    known = class_names_in(shipped(data_folder(), "Shoes/Train"))
+    made_up = ["0" + name for name in class_names(rng, n)]
+    return sorted([*known[: n - 1], *made_up[: n - len(known[: n - 1])]])
+
+
+def permuted(data: ModelData, rng: np.random.Generator) -> tuple[ModelData, np.ndarray]:
+    """A chain that computes the same from channels and units in another order.
+
+    Every layer with weights but the last puts its outputs out in an order drawn from `rng`, and
+    the next one reads them in that order. Returns with it the order of the features, the outputs
+    of the layer before the last: `features(permuted) == features(data)[:, order]`.
+
+    The chain may hold Conv2D, BatchNormalization, pooling, Flatten, Dense, and what has no
+    weights and looks at each number, or each pixel, alone.
+    """
+    order = np.arange(data.layers[0].config["batch_shape"][-1])
+    features = order
+    layers = []
+    for layer in data.layers:
+        weights = layer.weights
+        if layer is data.layers[-1]:
+            features = order
+        if layer.kind == "BatchNormalization":
+            weights = tuple(weight[order] for weight in weights)
+        elif layer.kind == "Flatten":
+            order = np.arange(_flat_size(data, layer)).reshape(-1, len(order))[:, order].ravel()
+        elif weights:
+            n_outputs = weights[0].shape[-1]
+            last = layer is data.layers[-1]
+            new = np.arange(n_outputs) if last else rng.permutation(n_outputs)
+            kernel, *bias = weights
+            weights = (kernel[..., order, :][..., new], *(one[new] for one in bias))
+            order = new
+        layers.append(msgspec.structs.replace(layer, weights=weights))
+    return msgspec.structs.replace(data, layers=tuple(layers)), features
+
+
+def _flat_size(data: ModelData, flatten: LayerData) -> int:
+    """How many numbers a Flatten puts out: what the next layer with weights reads."""
+    after = data.layers[[layer is flatten for layer in data.layers].index(True) + 1 :]
+    return int(next(layer for layer in after if layer.weights).weights[0].shape[0])
+
+
 def predict(data: ModelData, pictures: np.ndarray) -> np.ndarray:
     """What the model gives for pictures, computed by the judge from the evidence."""
-    return np.asarray(_live(data)(pictures, training=False))
-
-
-def _live(data: ModelData) -> keras.Model:
-    """The model rebuilt; the last few stay, since checks look at the same model repeatedly."""
-    if id(data) not in _REBUILT:
-        _REBUILT[id(data)] = (data, restore(data))
-        if len(_REBUILT) > KEPT:
-            _REBUILT.popitem(last=False)
-    return _REBUILT[id(data)][1]
+    return outputs_of(data, pictures)
 
 
 def up_to(data: ModelData, n_layers: int) -> ModelData:
@@ -169,9 +207,9 @@ def _chain(
         base = re.sub(r"_\d+$", "", layer.name)
         name = f"{base}_{seen[base]}" if seen[base] else base
         seen[base] += 1
-        wanted = expected_shapes(kind, config, shape)
+        wanted = expected_shapes(kind, config, shape[-1] or 1)
         weights = tuple(_random(kind, at, one, rng, bias) for at, one in enumerate(wanted))
-        n_statistics = 2 if kind == "BatchNormalization" else 0
+        n_statistics = STATISTICS.get(kind, 0)
         made.append(LayerData(name, kind, config, (len(made) - 1,), True, weights, n_statistics))
         shape = layer.compute_output_shape(shape)
     return ModelData(style, style, tuple(made), (len(made) - 1,))

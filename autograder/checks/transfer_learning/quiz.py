@@ -14,6 +14,7 @@ from autograder.evidence.model import ModelData
 SIZE = 16
 MARGIN = 0.02
 _ROUNDS = 40
+_CLEAR = 0.005
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,38 @@ class Quiz:
         return replace(self, batches=msgspec.structs.replace(self.batches, batch_size=batch_size))
 
 
+def drawn(
+    rng: np.random.Generator, n_images: tuple[int, ...], batch_size: int
+) -> tuple[tuple[int, ...], ...]:
+    """Answers for so many images of each class, for `quiz`: some right, some wrong, by chance.
+
+    How many are right is drawn evenly. The share of right answers is not that of wrong ones, nor
+    that on the first batch, without a smaller last batch, or, if batches differ, their mean; nor,
+    of three classes or more, what a threshold for class 1 gives, and its opposite.
+    """
+    actual = np.repeat(np.arange(len(n_images)), n_images)
+    n, n_classes = len(actual), len(n_images)
+    while True:
+        right = np.zeros(n, bool)
+        right[rng.permutation(n)[: rng.integers(2, n - 1)]] = True
+        others = (actual + rng.integers(1, n_classes, n)) % n_classes
+        answers = np.where(right, actual, others)
+        shares = [right[at : at + batch_size].mean() for at in range(0, n, batch_size)]
+        mistaken = [1 - right.mean()]
+        if n_classes > 2:
+            threshold = np.mean((answers == 1) == actual)
+            mistaken += [threshold, 2 * right.mean() - 1 + threshold]
+        if n > batch_size:
+            mistaken.append(float(shares[0]))
+        if n % batch_size:
+            mistaken += [float(np.mean(shares)), right[: n - n % batch_size].mean()]
+        clear = min(abs(right.mean() - share) for share in mistaken) > _CLEAR
+        if clear and set(answers) == set(actual) and (np.roll(answers, 1) != answers).any():
+            return tuple(
+                tuple(int(answer) for answer in answers[actual == c]) for c in range(n_classes)
+            )
+
+
 @once_in_a_stream
 def quiz(
     rng: np.random.Generator,
@@ -53,11 +86,15 @@ def quiz(
     *,
     batch_size: int,
     style: Style = "sequential",
+    names: list[str] | None = None,
 ) -> Quiz:
-    """A quiz where image i of class c is taken for class `answers[c][i]`."""
+    """A quiz where image i of class c is taken for class `answers[c][i]`.
+
+    `names` of the classes are made up if not given; they must be in alphabetical order.
+    """
     n_classes = len(answers)
     model, pool = _with_pictures(rng, n_classes, answers, style)
-    names = probes.class_names(rng, n_classes)
+    names = names or probes.class_names(rng, n_classes)
     pictures = {
         name: np.stack([pool[answer].pop() for answer in given])
         for name, given in zip(names, answers)

@@ -68,12 +68,14 @@ def probe(
     *,
     height: int = 64,
     width: int = 64,
+    names: list[str] | None = None,
 ) -> Probe:
     """A folder with so many images in Train and Test for each class; at most 80 in all.
 
     `height` and `width` are pixels, at most 80 each, so that a ramp climbs by 3 or more a pixel.
+    `names` of the classes are made up if not given.
     """
-    names = probes.class_names(rng, len(n_training))
+    names = names or probes.class_names(rng, len(n_training))
     n = sum(n_training) + sum(n_test)
     blues = [int(blue) for blue in rng.permutation(np.arange(1, n + 1) * (255 // n))]
     images, files = {}, {}

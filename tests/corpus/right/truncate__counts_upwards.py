@@ -8,4 +8,4 @@ import keras
 
 def truncate(model: keras.Model, n_layers: int = 2) -> keras.Model:
     last = len(model.layers) - 1 - n_layers
-    return keras.Model(inputs=model.layers[0].input, outputs=model.get_layer(index=last).output)
+    return keras.Model(inputs=model.inputs, outputs=model.get_layer(index=last).output)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.transfer_learning import ramps
+from autograder.checks.transfer_learning import probes, ramps
 from autograder.checks.transfer_learning.public.test_data import (
     PARTS,
     folder,
@@ -130,7 +130,8 @@ def test_augments_as_asked(student: Student, rng: np.random.Generator) -> None:
 def test_obeys_sizes_and_folders(student: Student, rng: np.random.Generator) -> None:
     """It keeps to the image size and batch size asked for, with any classes."""
     plain = loaded(student, folder(rng))
-    probe = ramps.probe(rng, (10, 5, 5), (3, 2, 2), height=48, width=80)
+    names = probes.lesson_names_moved(rng, 3)
+    probe = ramps.probe(rng, (10, 5, 5), (3, 2, 2), height=48, width=80, names=names)
     returned = student.load_shoes(probe.folder, image_size=(24, 40), batch_size=3)
     sets = sets_in(returned, probe, like=plain)
     for part in PARTS:

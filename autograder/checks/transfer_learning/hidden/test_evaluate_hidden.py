@@ -8,7 +8,7 @@ from autograder.checks.transfer_learning.public.test_evaluate import (
     share_in,
     small_quiz,
 )
-from autograder.checks.transfer_learning.quiz import quiz
+from autograder.checks.transfer_learning.quiz import drawn, quiz
 from autograder.evidence.inputs import Fitted
 from autograder.scoring.rubric import check
 from autograder.students.protocol import Student
@@ -27,9 +27,9 @@ EXERCISE = "evaluate"
 )
 def test_measures_any_number_of_classes(student: Student, rng: np.random.Generator) -> None:
     """It works for three and four classes, Sequential and Functional models."""
-    three = quiz(rng, ((0, 2, 0), (1, 1, 0), (2, 1, 1)), batch_size=3, style="functional")
+    three = quiz(rng, drawn(rng, (4, 5, 6), 15), batch_size=15, style="functional")
     accuracy_is_right(student.test_accuracy(three.model, three.batches), three)
-    four = quiz(rng, ((3, 0), (1, 2), (2, 2), (3, 0)), batch_size=8)
+    four = quiz(rng, drawn(rng, (3, 3, 4, 5), 15), batch_size=15)
     accuracy_is_right(student.test_accuracy(four.model, four.batches), four)
 
 

@@ -89,9 +89,9 @@ def test_still_tells_unseen_shoes_apart(
 ) -> None:
     """Fine-tuned as in the lesson, the network tells shoes apart that nobody trained on."""
 
-    def fine_tune(seed: int) -> ModelData:
+    def fine_tune(attempt: int) -> ModelData:
         model = scored.with_a_trained_head()
-        returned = student.fine_tune(model, *scored.shoes(), seed=seed)
+        returned = student.fine_tune(model, *scored.shoes(), attempt=attempt)
         after = trained(model, returned, "fine_tune")
         expect(
             movement(model.weighted[0].weights, after.weighted[0].weights) > 0,
@@ -100,4 +100,4 @@ def test_still_tells_unseen_shoes_apart(
         )
         return after
 
-    scored.expect_accuracy(fine_tune, student.seed, "fine_tuned", record_property)
+    scored.expect_accuracy(fine_tune, "fine_tuned", record_property)

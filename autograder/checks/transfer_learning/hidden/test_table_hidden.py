@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.public.test_table import (
     asked_table,
     labels_are_right,
     samples_are_right,
 )
-from autograder.checks.transfer_learning.quiz import quiz
+from autograder.checks.transfer_learning.quiz import drawn, quiz
 from autograder.scoring.rubric import check
 from autograder.students.protocol import Student
 
@@ -25,11 +26,14 @@ EXERCISE = "table"
 )
 def test_names_any_number_of_classes(student: Student, rng: np.random.Generator) -> None:
     """It names the classes right when there are three or four of them."""
-    for answers, batch_size in (
-        (((0, 2, 0), (1, 0, 1), (2, 1, 2)), 3),
-        (((3, 0), (1, 2), (2, 0), (3, 1)), 4),
-    ):
-        asked = quiz(rng, answers, batch_size=batch_size, style="functional")
+    for n_images, batch_size in (((3, 3, 3), 3), ((2, 2, 2, 2), 4)):
+        asked = quiz(
+            rng,
+            drawn(rng, n_images, batch_size),
+            batch_size=batch_size,
+            style="functional",
+            names=probes.lesson_names_moved(rng, len(n_images)),
+        )
         table = asked_table(student, asked)
         labels_are_right(table, "Predicted Label", asked)
         labels_are_right(table, "Actual Label", asked)
@@ -46,7 +50,7 @@ def test_names_any_number_of_classes(student: Student, rng: np.random.Generator)
 )
 def test_table_has_the_last_batch(student: Student, rng: np.random.Generator) -> None:
     """No image is lost or told twice when the last batch is smaller than the others."""
-    asked = quiz(rng, ((0, 1, 0), (1, 0, 0, 1)), batch_size=4)
+    asked = quiz(rng, drawn(rng, (3, 4), 4), batch_size=4)
     table = asked_table(student, asked)
     samples_are_right(table)
     labels_are_right(table, "Predicted Label", asked)

@@ -13,6 +13,7 @@ from autograder.students.protocol import Student
 
 EXERCISE = "data"
 PARTS = ("training", "validation", "test")
+LEAST_SIZE = 8
 SAME_PIXEL = 0.02  # of a pixel: files of the size asked for come through as they are
 
 
@@ -79,6 +80,12 @@ def sets_in(returned: Returned, probe: Probe, like: Sets | None = None) -> Sets:
             len(shape) == 4 and shape[-1] == 3,
             f"Images should come as (batch, height, width, 3); the {part} set gives {shape}.",
             "no-colour-images",
+        )
+        expect(
+            min(shape[1:3]) >= LEAST_SIZE,
+            f"The {part} images are {shape[1]} high and {shape[2]} wide: nobody can tell shoes "
+            f"apart on them.",
+            "ignored-image-size",
         )
         data[part] = each
     sets = Sets(probe, data, like.scales if like is not None else _scales(probe, data))

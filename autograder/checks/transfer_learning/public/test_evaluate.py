@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.transfer_learning.quiz import Quiz, quiz
+from autograder.checks.transfer_learning.quiz import Quiz, drawn, quiz
 from autograder.evidence.calls import Returned
 from autograder.evidence.values import ArrayData, Items, Plain, describe
 from autograder.scoring.rubric import check, expect
@@ -44,8 +44,8 @@ def accuracy_is_right(returned: Returned, asked: Quiz) -> None:
 
 
 def small_quiz(rng: np.random.Generator) -> Quiz:
-    """Two classes, eight images, five of them answered right, in two batches of four."""
-    return quiz(rng, ((0, 0, 1), (0, 0, 1, 1, 1)), batch_size=4)
+    """Two classes, twenty images in batches of four, any number of them answered right."""
+    return quiz(rng, drawn(rng, (9, 11), 4), batch_size=4)
 
 
 def _reason(found: float, asked: Quiz) -> tuple[str, str]:
@@ -99,5 +99,5 @@ def test_measures_the_accuracy(student: Student, rng: np.random.Generator) -> No
 )
 def test_counts_every_image_once(student: Student, rng: np.random.Generator) -> None:
     """Every image counts once, also when the last batch is smaller than the others."""
-    asked = quiz(rng, ((0, 0, 1, 0, 1), (1, 0, 1, 0, 0, 0)), batch_size=4)
+    asked = quiz(rng, drawn(rng, (5, 6), 4), batch_size=4)
     accuracy_is_right(student.test_accuracy(asked.model, asked.batches), asked)

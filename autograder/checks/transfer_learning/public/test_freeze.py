@@ -60,6 +60,12 @@ def freezes_all_but(
     to_stand = [layer for layer in model.chain[:-n_trainable] if layer.weights]
     flags_are_right(to_learn, to_stand, asked, n_trainable)
 
+    expect(
+        returned.fitted is not None,
+        f"{asked} the model that `freeze` returned cannot be trained for a step. It should be the "
+        f"given model, whole, with other flags.",
+        "wrong-layers",
+    )
     assert returned.fitted is not None
     after = dict(zip([id(layer) for layer in model.layers], returned.fitted.layers))
     for layer in to_stand:

@@ -1,9 +1,9 @@
-"""All attacks in full isolation, or those named: `python -m tests.attacks [NAME]...`."""
+"""All attacks in full isolation, or those named: `python -m tests.corpus.hostile [NAME]...`."""
 
 import sys
 import time
 
-from tests.attacks.harness import attacks, needed_here, run
+from tests.corpus.hostile.harness import attacks, needed_here, run
 
 
 def main(names: list[str]) -> int:

@@ -1,0 +1,63 @@
+"""`autograder hint`: the next of three hints for what is not right yet."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from autograder.errors import SubmissionError
+
+
+@click.command(epilog="Example: autograder hint truncate")
+@click.argument("exercise")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--assignment", default="transfer_learning", show_default=True)
+def hint(exercise: str, file: Path | None, assignment: str) -> None:
+    """Show the next hint for EXERCISE: a nudge first, then a pointer, then nearly the answer.
+
+    FILE is your notebook or .py file, by default the one in this folder. Hints are about the
+    first check that does not pass; run the command again for the next one. Exit code 0.
+    """
+    from autograder.checks import load_assignment
+    from autograder.cli.check import exercise_named, own_file
+    from autograder.cli.hints import hints_of
+    from autograder.cli.progress import read_progress, write_progress
+    from autograder.cli.work import exercise_digests
+    from autograder.messages import sentences
+    from autograder.students.reading import read_submission
+
+    _ = sentences()
+    chosen = load_assignment(assignment)
+    name = exercise_named(chosen, exercise)
+    path = own_file([str(file)] if file else [], assignment)
+    try:
+        program = read_submission(path, chosen).program
+    except SubmissionError as error:
+        click.echo(f"✗ {error}")
+        sys.exit(1)
+    digests = exercise_digests(program, chosen)
+    progress = read_progress(path)
+    results = progress.fresh(digests).get(name)
+    if results is None:
+        from autograder.cli.quiet import quiet_tensorflow
+
+        quiet_tensorflow()
+        from autograder.cli.selfcheck import self_check
+        from autograder.cli.work import load_work
+
+        results = self_check(chosen, load_work(program).functions, (name,))
+        progress = progress.judged(results, digests)
+    open_ones = [r for r in results if r.outcome not in ("passed", "skipped")]
+    if not open_ones:
+        click.echo(f"{name}: {_('all public checks pass; there is nothing to hint at.')}")
+        write_progress(path, progress)
+        return
+    result = open_ones[0]
+    hints = hints_of(assignment)[result.name]
+    shown = min(progress.hints.get(result.name, 0), len(hints) - 1)
+    click.echo(f"{name}: {result.sentence}")
+    click.echo("".join(f"    {line}\n" for line in result.message.splitlines()), nl=False)
+    click.echo(f"\n{_('Hint')} {shown + 1} {_('of')} {len(hints)}: {hints[shown]}")
+    if shown + 1 < len(hints):
+        click.echo(_("Run the command again for the next one."))
+    write_progress(path, progress.hinted(result.name))

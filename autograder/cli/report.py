@@ -1,0 +1,34 @@
+"""`autograder report`: feedback pages and the class report from a batch's scorecards."""
+
+from pathlib import Path
+
+import click
+
+from autograder.cli.pages import write_pages
+
+
+@click.command(epilog="Example: autograder report results --submissions submitted --pass-mark 60")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--assignment", default="transfer_learning", show_default=True)
+@click.option(
+    "--submissions",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The graded folder, to list near-identical code; a hint, never a verdict.",
+)
+@click.option(
+    "--pass-mark",
+    type=click.FloatRange(0, 100),
+    default=50.0,
+    show_default=True,
+    help="Percent that pass; marks close to it are listed for a second look.",
+)
+def report(out: Path, assignment: str, submissions: Path | None, pass_mark: float) -> None:
+    """Write OUT/feedback/STUDENT.html and OUT/report.html from the scorecards in OUT.
+
+    Each page is one file that needs no network: mail it, upload it, print it. The language is
+    English, or the one that AUTOGRADER_LANG names (en, de).
+    """
+    n_pages = write_pages(out, assignment, submissions, pass_mark)
+    click.echo(f"Report: {out / 'report.html'}")
+    click.echo(f"Feedback: {n_pages} pages in {out / 'feedback'}")

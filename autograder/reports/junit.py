@@ -1,0 +1,57 @@
+"""Scorecards as JUnit XML, which continuous integration services show.
+
+A suite for each student, a case for each check. A check that did not pass is a failure, one that
+stopped is an error, one that was not looked at is skipped.
+"""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from pathlib import Path
+
+from autograder.scoring.scorecard import CheckResult, Scorecard
+
+#: What XML 1.0 cannot hold.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+KINDS = {"passed": "", "failed": "failure", "not attempted": "failure", "skipped": "skipped"}
+
+
+def write_junit(cards: Sequence[Scorecard], path: Path) -> None:
+    """Write one file with a suite for each scorecard."""
+    root = ET.Element("testsuites", name="autograder")
+    for card in sorted(cards, key=lambda card: card.student):
+        kinds = [_kind(result) for result in card.checks]
+        suite = ET.SubElement(
+            root,
+            "testsuite",
+            name=_text(card.student),
+            tests=str(len(kinds)),
+            failures=str(kinds.count("failure")),
+            errors=str(kinds.count("error")),
+            skipped=str(kinds.count("skipped")),
+            time=f"{card.seconds:.3f}",
+        )
+        for result, kind in zip(card.checks, kinds):
+            case = ET.SubElement(
+                suite,
+                "testcase",
+                classname=f"{card.assignment}.{result.exercise}",
+                name=_text(result.sentence),
+                time=f"{result.seconds:.3f}",
+            )
+            if kind:
+                told = ET.SubElement(case, kind, message=_text(result.message.split("\n")[0]))
+                if kind != "skipped":
+                    told.set("type", result.outcome)
+                    told.text = _text(f"{result.message}\nHint: {result.hint}".strip())
+    ET.indent(root)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    ET.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
+
+
+def _kind(result: CheckResult) -> str:
+    return KINDS.get(result.outcome, "error")
+
+
+def _text(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)

@@ -1,0 +1,95 @@
+"""Small pictures of evidence as data: what a page or a card may draw beside a check."""
+
+import math
+from collections import Counter
+from itertools import islice
+
+import msgspec
+
+from autograder.evidence.calls import Returned
+from autograder.evidence.model import ModelData
+from autograder.evidence.values import ChartData, HistoryData, TableData
+
+MAX_ROWS, MAX_SERIES, MAX_EPOCHS, MAX_CLASSES, MAX_TEXT = 40, 8, 100, 12, 60
+
+
+class LayerRow(msgspec.Struct, frozen=True):
+    """One layer: its name, its Keras class, how many numbers it holds, and whether it learns."""
+
+    name: str
+    kind: str
+    parameters: int
+    trainable: bool
+
+
+class LayersFigure(msgspec.Struct, frozen=True, tag="layers"):
+    """The layers of a model; `more` of them are not listed."""
+
+    rows: tuple[LayerRow, ...]
+    more: int = 0
+
+
+class CurvesFigure(msgspec.Struct, frozen=True, tag="curves"):
+    """Numbers by epoch, None where one was not finite."""
+
+    series: dict[str, tuple[float | None, ...]]
+
+
+class ConfusionFigure(msgspec.Struct, frozen=True, tag="confusion"):
+    """How often a class (a row) was taken for which class (a column)."""
+
+    classes: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+class BarsFigure(msgspec.Struct, frozen=True, tag="bars"):
+    """The bars of a chart: label and height."""
+
+    bars: tuple[tuple[str, float], ...]
+
+
+Figure = LayersFigure | CurvesFigure | ConfusionFigure | BarsFigure
+
+
+def figure_of(returned: Returned) -> Figure | None:
+    """What can be drawn of what a function returned, None where words say as much."""
+    match returned.value:
+        case ModelData() as model:
+            return _layers(model)
+        case HistoryData(metrics=metrics, n_epochs=n) if metrics and n > 1:
+            chosen = islice(metrics.items(), MAX_SERIES)
+            return CurvesFigure({_short(key): values[:MAX_EPOCHS] for key, values in chosen})
+        case TableData(columns=columns) as table if {"Predicted Label", "Actual Label"} <= {
+            *columns
+        }:
+            return _confusion(table)
+    return _bars(returned.charts[0]) if returned.charts else None
+
+
+def _layers(model: ModelData) -> LayersFigure:
+    rows = [
+        LayerRow(_short(layer.name), layer.kind, layer.n_parameters, layer.trainable)
+        for layer in model.chain[:MAX_ROWS]
+    ]
+    return LayersFigure(tuple(rows), len(model.chain) - len(rows))
+
+
+def _confusion(table: TableData) -> ConfusionFigure | None:
+    actual = [_short(value) for value in table.column("Actual Label")]
+    predicted = [_short(value) for value in table.column("Predicted Label")]
+    classes = tuple(sorted({*actual, *predicted}))
+    if not 1 < len(classes) <= MAX_CLASSES:
+        return None
+    pairs = Counter(zip(actual, predicted))
+    return ConfusionFigure(classes, tuple(tuple(pairs[a, p] for p in classes) for a in classes))
+
+
+def _bars(chart: ChartData) -> BarsFigure | None:
+    bars = [(_short(bar.label), float(bar.height)) for bar in chart.bars[:MAX_CLASSES]]
+    whole = bool(bars) and all(math.isfinite(height) for _, height in bars)
+    return BarsFigure(tuple(bars)) if whole else None
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"

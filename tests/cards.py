@@ -1,0 +1,81 @@
+"""Scorecards of an invented class, for what is made of scorecards."""
+
+from autograder.checks import load_assignment
+from autograder.scoring.figures import ConfusionFigure, CurvesFigure, LayerRow, LayersFigure
+from autograder.scoring.scorecard import CheckResult, Outcome, Scorecard, scorecard
+
+ASSIGNMENT = load_assignment("transfer_learning")
+EVIL = "<script>alert('x')</script><b onmouseover=alert(1)>"
+LAYERS = LayersFigure(
+    (LayerRow("conv2d", "Conv2D", 140, False), LayerRow("new_dense_output", "Dense", 72, True))
+)
+CURVES = CurvesFigure({"loss": (1.5, None, 0.4), "accuracy": (0.5, 0.6, 0.9)})
+CONFUSION = ConfusionFigure(("Heels", "Oxfords"), ((9, 1), (2, 8)))
+FIGURES = {"freeze": LAYERS, "train": CURVES, "table": CONFUSION}
+
+
+def result(
+    exercise: str,
+    name: str,
+    outcome: Outcome = "passed",
+    points: float = 2.0,
+    message: str = "",
+    misconception: str = "",
+    hidden: bool = False,
+    seconds: float = 0.5,
+    output: str = "",
+) -> CheckResult:
+    """One check; everything but `passed` gets no points and a hint."""
+    passed = outcome == "passed"
+    return CheckResult(
+        exercise=exercise,
+        name=name,
+        outcome=outcome,
+        points=points if passed else 0.0,
+        max_points=points,
+        sentence=f"What {name} asks of `{exercise}`.",
+        message=message,
+        hint="" if passed else f"a nudge for {name}",
+        misconception=misconception,
+        seconds=seconds,
+        visibility="hidden" if hidden else "public",
+        figures=(FIGURES[exercise],) if exercise in FIGURES else (),
+        output=output,
+    )
+
+
+def card(
+    student: str,
+    wrong: tuple[str, ...] = (),
+    outcome: Outcome = "failed",
+    message: str = "It should be 2, but it is 3.",
+    misconception: str = "cut-too-many",
+    notes: tuple[str, ...] = (),
+) -> Scorecard:
+    """A scorecard with one public and one hidden check an exercise; those in `wrong` fail."""
+    checks: list[CheckResult] = []
+    for exercise in ASSIGNMENT.exercises:
+        name = exercise.name
+        if name in wrong:
+            known = misconception if outcome == "failed" else ""
+            checks.append(result(name, f"{name}_holds", outcome, 2.0, message, known))
+            checks.append(result(name, f"{name}_holds_elsewhere", "skipped", 3.0, hidden=True))
+        else:
+            checks.append(result(name, f"{name}_holds", output=f"{name} says hello\n"))
+            checks.append(result(name, f"{name}_holds_elsewhere", points=3.0, hidden=True))
+    return scorecard(student, ASSIGNMENT.name, tuple(checks), notes, f"{student}.py", 12.5)
+
+
+def a_class() -> list[Scorecard]:
+    """Eight students: good, middling, stopped, tampered with, ungradable, and one with <script>."""
+    names = tuple(exercise.name for exercise in ASSIGNMENT.exercises)
+    return [
+        card("ada"),
+        card("Ben, Jr.", ("freeze",)),
+        card("chloe", ("freeze", "truncate", "train")),
+        card("dev", names, "not attempted", "`x` is still to be written."),
+        card("emma", names[:5], notes=("the locked cell 'imports' was deleted",)),
+        card("finn", ("train",), "timed out", "It took longer than 60 seconds."),
+        card("gina", ("head",), "ungradable", "The check itself failed: OSError: disk"),
+        card(EVIL, ("table",), message=f"Yours: {EVIL}", misconception=EVIL, notes=(EVIL,)),
+    ]

@@ -1,0 +1,230 @@
+"""Feedback pages and the class report: what stands in them, and what must not."""
+
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from autograder.messages import catalogue, languages
+from autograder.reports.attention import REASONS
+from autograder.reports.feedback import SHOWN, feedback_page, printed, write_feedback
+from autograder.reports.likeness import alike, read_programs
+from autograder.reports.pages import page_link, page_name
+from autograder.reports.report import class_page, write_report
+from autograder.scoring.figures import ConfusionFigure, CurvesFigure, LayersFigure, figure_of
+from autograder.scoring.scorecard import read_scorecard, write_scorecard
+from tests.cards import ASSIGNMENT, EVIL, a_class, card
+from tests.corpus import harness
+
+CLASS = harness.ROOT / "tests" / "corpus" / "class"
+
+
+class Page(HTMLParser):
+    """What a browser would take from a page: its text, its links, its scripts."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: list[str] = []
+        self._quiet = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [name for name, _ in attrs]
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+        self._quiet += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._quiet -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self._quiet:
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return re.sub(r"\s+", " ", " ".join(self.words))
+
+
+def feedback(tmp_path: Path, student: str) -> Page:
+    write_feedback(a_class(), ASSIGNMENT, tmp_path / "feedback")
+    return Page((tmp_path / "feedback" / page_name(student)).read_text("utf-8"))
+
+
+def test_feedback_says_what_was_right_what_was_not_and_where_to_look(tmp_path: Path) -> None:
+    page = feedback(tmp_path, "chloe")
+    for words in (
+        "40 of 55 points",
+        "Exercises with every check passed: 8 of 11",
+        "✓ passed",
+        "✗ not yet",
+        "It should be 2, but it is 3.",
+        "Hint: a nudge for freeze_holds",
+        "What seems to be behind it: cut too many",
+        "load says hello",
+        "12.5 s",
+    ):
+        assert words in page.text, words
+    assert "#truncate" in page.links
+
+
+def test_a_page_needs_no_network_and_runs_no_script(tmp_path: Path) -> None:
+    page = feedback(tmp_path, "ada")
+    assert not {"script", "link", "img"} & set(page.tags)
+    assert all(link.startswith("#") for link in page.links)
+
+
+def test_what_a_student_wrote_is_text_and_never_markup(tmp_path: Path) -> None:
+    page = feedback(tmp_path, EVIL)
+    assert EVIL.replace("-", " ") in page.text or EVIL in page.text
+    assert "script" not in page.tags and "onmouseover" not in page.attributes
+    write_report(a_class(), ASSIGNMENT, tmp_path / "report.html")
+    report = Page((tmp_path / "report.html").read_text("utf-8"))
+    assert report.tags.count("script") == 1 and "onmouseover" not in report.attributes
+
+
+def test_pages_of_hidden_checks_show_neither_pictures_nor_output() -> None:
+    ada = feedback_page(card("ada"), ASSIGNMENT)
+    for part in ada.exercises:
+        for check in part.checks:
+            assert not (check.result.visibility == "hidden" and check.figures)
+    assert sum(len(check.figures) for part in ada.exercises for check in part.checks) == 3
+
+
+def test_an_ungradable_submission_is_told_so_and_gets_no_zero(tmp_path: Path) -> None:
+    page = feedback(tmp_path, "gina")
+    assert "through no fault of yours" in page.text
+    assert "of 55 points" not in page.text
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "C:\\x", ".hidden", "ä ö", "x" * 400])
+def test_no_name_leads_out_of_the_folder(name: str, tmp_path: Path) -> None:
+    write_feedback([card(name)], ASSIGNMENT, tmp_path / "feedback")
+    (file,) = (tmp_path / "feedback").iterdir()
+    assert file.name == page_name(name) and (tmp_path / "feedback").is_dir()
+    assert page_link(name).startswith("feedback/") and "<" not in page_link("<b>")
+
+
+def test_printed_text_is_what_a_terminal_would_have_left() -> None:
+    assert printed("a\x1b[32mb\x1b[0m\n10%\r50%\r100%\r\ndone\x07\n") == "ab\n100%\ndone"
+
+
+def test_the_report_tells_marks_misconceptions_and_who_needs_a_person(tmp_path: Path) -> None:
+    page = class_page(a_class(), ASSIGNMENT, pass_percent=55.0)
+    assert page.n_ungradable == 1 and page.marks.n == 7
+    assert [one.count for one in page.marks.bins] == [1, 0, 0, 0, 0, 1, 0, 1, 0, 4]
+    assert page.misconceptions[0].name == "cut-too-many"
+    assert page.misconceptions[0].students == ("Ben, Jr.", "chloe", "emma")
+    reasons = {one.student: [reason for reason, _ in one.reasons] for one in page.attention}
+    assert reasons == {
+        "gina": ["could not be judged"],
+        "finn": ["stopped"],
+        EVIL: ["file or cells"],
+        "emma": ["file or cells", "near the pass mark"],
+    }
+    rate = next(rate for rate in page.rates if rate.name == "freeze_holds")
+    assert (rate.n_passed, rate.n) == (5, 8)
+    assert [time.name for time in page.times] == [e.name for e in ASSIGNMENT.exercises]
+
+
+def test_every_student_of_the_report_has_a_page_behind_the_link(tmp_path: Path) -> None:
+    from urllib.parse import unquote
+
+    cards = a_class()
+    write_feedback(cards, ASSIGNMENT, tmp_path / "feedback")
+    write_report(cards, ASSIGNMENT, tmp_path / "report.html")
+    links = Page((tmp_path / "report.html").read_text("utf-8")).links
+    assert len(set(links)) == len(cards)
+    for link in links:
+        assert (tmp_path / unquote(link)).is_file(), link
+
+
+def test_a_class_of_nobody_has_a_report(tmp_path: Path) -> None:
+    write_report([], ASSIGNMENT, tmp_path / "report.html")
+    assert "None." in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_copied_code_is_found_through_comments_layout_and_docstrings(tmp_path: Path) -> None:
+    source = harness.solution()
+    copied = source.replace("\n    return ", "\n    # my own idea\n    return ").replace(
+        ", ", " ,  "
+    )
+    assert copied != source
+    (tmp_path / "one.py").write_text(source)
+    (tmp_path / "two.py").write_text(copied)
+    (tmp_path / "stub.py").write_text((harness.ROOT / STUB).read_text("utf-8"))
+    (tmp_path / "stub2.py").write_text((harness.ROOT / STUB).read_text("utf-8"))
+    (tmp_path / "broken.py").write_text("def truncate(:\n")
+    (tmp_path / "empty.py").write_text("")
+    paths = {path.stem: path for path in tmp_path.glob("*.py")}
+    (pair,) = alike(read_programs(paths, ASSIGNMENT))
+    assert (pair.one, pair.other, pair.share) == ("one", "two", 1.0)
+
+
+STUB = Path("assignments", ASSIGNMENT.name, f"{ASSIGNMENT.name}.py")
+
+
+def test_a_notebook_and_a_module_with_the_same_functions_are_alike(tmp_path: Path) -> None:
+    (tmp_path / "module.py").write_text(harness.solution())
+    notebook = harness.ROOT / "solutions" / ASSIGNMENT.name / f"{ASSIGNMENT.name}.ipynb"
+    paths = {"module": tmp_path / "module.py", "notebook": notebook}
+    assert alike(read_programs(paths, ASSIGNMENT))[0].share == 1.0
+
+
+def test_figures_are_drawn_from_evidence_and_survive_the_scorecard(tmp_path: Path) -> None:
+    from autograder.evidence.calls import Returned
+    from autograder.evidence.values import HistoryData, Plain, TableData
+
+    history = Returned(HistoryData({"loss": (1.0, None)}, 2))
+    assert figure_of(history) == CurvesFigure({"loss": (1.0, None)})
+    rows = (("Heels", "Heels"), ("Oxfords", "Heels"))
+    table = Returned(TableData(("Predicted Label", "Actual Label"), ("object",) * 2, rows))
+    assert figure_of(table) == ConfusionFigure(("Heels", "Oxfords"), ((1, 1), (0, 0)))
+    assert figure_of(Returned(Plain("int", 3))) is None
+    write_scorecard(card("ada"), tmp_path / "ada.json")
+    kept = read_scorecard(tmp_path / "ada.json")
+    assert kept == card("ada")
+    assert any(isinstance(f, LayersFigure) for check in kept.checks for f in check.figures)
+
+
+def test_the_command_writes_both_from_the_scorecards_alone(tmp_path: Path) -> None:
+    for one in a_class()[:4]:
+        folder = tmp_path / "scorecards" / ASSIGNMENT.name
+        write_scorecard(one, folder / f"{one.student}.json")
+    command = [sys.executable, "-m", "autograder", "report", str(tmp_path)]
+    environment = os.environ | {"AUTOGRADER_LANG": "de_DE.UTF-8"}
+    found = subprocess.run(
+        [*command, "--submissions", str(CLASS)],
+        capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+    assert found.returncode == 0, found.stderr
+    assert "Feedback: 4 pages" in found.stdout
+    assert 'lang="de"' in (tmp_path / "report.html").read_text("utf-8")
+    nothing = subprocess.run(
+        [*command[:-1], str(tmp_path / "feedback")], capture_output=True, text=True, check=False
+    )
+    assert nothing.returncode == 2 and "there are no scorecards" in nothing.stderr
+
+
+SENTENCE = r"""(?:\b_|sentences\(\))\((?:"([^"]+)"|'([^']+)')\)"""
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
+def test_every_fixed_sentence_is_in_every_language(code: str) -> None:
+    package = harness.ROOT / "autograder"
+    used: set[str] = set()
+    for path in (package / "reports" / "templates").glob("*.html"):
+        used |= set(re.findall(r'\b_\("([^"]+)"\)', path.read_text("utf-8")))
+    for path in (package / "cli").glob("*.py"):
+        text = path.read_text("utf-8")
+        used |= {one or other for one, other in re.findall(SENTENCE, text)}
+    used |= {word for _, word, _ in SHOWN.values()} | {"graded", *SHOWN} | {*REASONS}
+    used |= {"Accuracy", "Loss", "public", "hidden"}
+    assert sorted(used - set(catalogue(code))) == []
