@@ -43,10 +43,11 @@ def fill_gradebook(
     Raises UsageError if there are none, GradebookError if they cannot be written.
     """
     from autograder.gradebook import write_gradebook
-    from autograder.grading.discovery import discover
+    from autograder.grading.intake import take_in
     from autograder.grading.kept import read_kept
 
-    paths = {found.student: found.path for found in discover(submissions, assignment)}
+    found = take_in(submissions, assignment, scorecards.parent / "unpacked")
+    paths = {one.student: one.path for one in found}
     kept = {student: read_kept(scorecards / assignment, student) for student in paths}
     cards = [card for card in kept.values() if card is not None]
     if not cards:

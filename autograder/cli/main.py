@@ -38,11 +38,13 @@ def _register() -> None:
     from autograder.cli.gradebook import gradebook
     from autograder.cli.hint import hint
     from autograder.cli.package import package
+    from autograder.cli.release import release
     from autograder.cli.report import report
     from autograder.cli.reset import reset
 
     for command in (
-        build, check, data, doctor, export, grade, gradebook, hint, package, report, reset,
+        build, check, data, doctor, export, grade, gradebook, hint, package, release,
+        report, reset,
     ):  # fmt: skip
         main.add_command(command)
 
