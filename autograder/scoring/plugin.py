@@ -16,6 +16,8 @@ from autograder.scoring.scorecard import CheckResult, Outcome
 from autograder.students.protocol import Student, StudentFailed
 
 MAX_OUTPUT = 2_000
+#: Characters of a message that a scorecard keeps: what a student returned may be quoted in it.
+MAX_MESSAGE = 4_000
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -121,7 +123,7 @@ def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) ->
         points=spec.points if outcome == "passed" else 0.0,
         max_points=spec.points,
         sentence=sentence_of(item),
-        message=message,
+        message=message if len(message) <= MAX_MESSAGE else message[:MAX_MESSAGE] + " ...",
         hint="" if outcome in ("passed", "skipped", "ungradable") else spec.hints[0],
         misconception=misconception,
         seconds=round(seconds, 4),
