@@ -18,7 +18,7 @@ import msgspec
 from autograder.assignment import Assignment
 from autograder.checks import load_assignment
 from autograder.grading.discovery import Found
-from autograder.grading.judge import serve
+from autograder.grading.surroundings import prepare
 from autograder.grading.tasks import JudgeConfig, Task
 from autograder.lesson.folder import data_folder
 from autograder.scoring.scorecard import Scorecard
@@ -79,6 +79,9 @@ def main(arguments: list[str]) -> None:
         data=str(data_folder(Path(course))),
         hidden=str(hidden) if hidden.is_dir() else "",
     )
+    prepare(config)
+    from autograder.grading.judge import serve
+
     with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
         lines = Lines(come, go, load_assignment(name), Path(folder))
         serve(cast(Connection, lines), config)
