@@ -26,6 +26,9 @@ calibrate: $(READY) $(HIDDEN)/manifest.json
 bench: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json
 	$(BIN)/python -m tests.bench.nbgrader_equivalence --out tests/bench/results/nbgrader_equivalence.json
+	$(BIN)/python -m tests.bench.fuzz --out tests/bench/results/fuzz.json
+	$(BIN)/python -m tests.bench.hostile --out tests/bench/results/hostile.json
+	$(BIN)/python -m tests.bench.confinement --out tests/bench/results/confinement.json
 
 # Hidden images are this checkout's own: the seed is drawn here and kept nowhere.
 $(HIDDEN)/manifest.json: | $(READY)

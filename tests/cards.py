@@ -24,6 +24,7 @@ def result(
     hidden: bool = False,
     seconds: float = 0.5,
     output: str = "",
+    note: str = "",
 ) -> CheckResult:
     """One check; everything but `passed` gets no points and a hint."""
     passed = outcome == "passed"
@@ -41,6 +42,7 @@ def result(
         visibility="hidden" if hidden else "public",
         figures=(FIGURES[exercise],) if exercise in FIGURES else (),
         output=output,
+        note=note,
     )
 
 

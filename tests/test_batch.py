@@ -250,7 +250,8 @@ def test_lines_for_programs_tables_for_people_and_silence(tmp_path: Path) -> Non
     folder, out = submissions(tmp_path / "in", 3), tmp_path / "out"
     found = events(FAKE, folder, "--out", out, "--profile")
     kinds = [event["event"] for event in found]
-    assert kinds[:2] == ["begin", "counted"] and kinds[-2:] == ["done", "profile"]
+    assert kinds[:2] == ["begin", "counted"] and kinds[-1] == "profile"
+    assert kinds.count("done") == 1
     assert kinds.count("judged") == 3
     assert sum(found[-1]["shares"].values()) == pytest.approx(1, abs=0.01)
     assert grade(FAKE, folder, "--out", out, "--quiet") == ""

@@ -47,7 +47,10 @@ def _parses(example: str) -> None:
         found = command.get_command(context, name)
         assert found is not None, example
         command, context = found, click.Context(found, info_name=name, parent=context)
-    command.parse_args(context, words)
+    try:
+        command.parse_args(context, words)
+    except click.BadParameter as error:
+        assert "does not exist" in error.message, example
     assert not context.args, example
 
 

@@ -162,3 +162,24 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: Any, r
         return
     with pytest.raises(SubmissionError, match=reason):
         read_submission(tmp_path / name, ASSIGNMENT)
+
+
+def test_magics_of_a_cell_that_would_take_too_long_are_left(tmp_path: Path) -> None:
+    submission = notebook(tmp_path, cell("%time x = 1\n" * 5_000), cell("%time y = 1\n"))
+    assert submission.program.cells[-2].source.startswith("%time x")
+    assert "run_line_magic" in submission.program.cells[-1].source
+    assert any("too many" in note for note in submission.notes)
+
+
+def test_lines_are_counted_as_python_counts_them(tmp_path: Path) -> None:
+    submission = module(tmp_path, "a = '\u2028'\n\x0c\nb = 2\rc = 3\n")
+    assert [(c.first_line, c.source.strip()) for c in submission.program.cells] == [
+        (1, "a = '\u2028'"),
+        (3, "b = 2"),
+        (4, "c = 3"),
+    ]
+
+
+def test_halves_of_characters_can_be_sent_on(tmp_path: Path) -> None:
+    submission = notebook(tmp_path, cell("x = '\ud800'\n", "\udfff"))
+    assert submission.program.cells[-1].source == "x = '?'\n"

@@ -7,13 +7,14 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from autograder.messages import catalogue, languages
 from autograder.reports.attention import REASONS
 from autograder.reports.feedback import SHOWN, feedback_page, printed, write_feedback
 from autograder.reports.likeness import alike, read_programs
-from autograder.reports.pages import page_link, page_name
+from autograder.reports.pages import page_link, page_name, render
 from autograder.reports.report import class_page, write_report
 from autograder.scoring.figures import ConfusionFigure, CurvesFigure, LayersFigure, figure_of
 from autograder.scoring.scorecard import read_scorecard, write_scorecard
@@ -134,6 +135,16 @@ def test_the_report_tells_marks_misconceptions_and_who_needs_a_person(tmp_path: 
     assert [time.name for time in page.times] == [e.name for e in ASSIGNMENT.exercises]
 
 
+def test_a_measurement_close_to_a_threshold_needs_a_person() -> None:
+    ada = card("ada")
+    close = msgspec.structs.replace(ada.checks[0], note="Close to the 80 % asked for.")
+    ada = msgspec.structs.replace(ada, checks=(close, *ada.checks[1:]))
+    (one,) = class_page([ada, card("ben")], ASSIGNMENT).attention
+    assert one.reasons == (("near a threshold", "load: Close to the 80 % asked for."),)
+    shown = feedback_page(ada, ASSIGNMENT)
+    assert "Close to" not in render("feedback.html", page=shown)
+
+
 def test_every_student_of_the_report_has_a_page_behind_the_link(tmp_path: Path) -> None:
     from urllib.parse import unquote
 
@@ -228,3 +239,4 @@ def test_every_fixed_sentence_is_in_every_language(code: str) -> None:
     used |= {word for _, word, _ in SHOWN.values()} | {"graded", *SHOWN} | {*REASONS}
     used |= {"Accuracy", "Loss", "public", "hidden"}
     assert sorted(used - set(catalogue(code))) == []
+    assert sorted(set(catalogue(code)) - used) == []

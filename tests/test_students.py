@@ -145,7 +145,7 @@ def test_calls_start_from_fresh_inputs_and_equal_calls_are_made_once(student: St
     assert len(student.give(data).value.chain) == 3
     assert student.count().value == Plain("int", 1)
     assert student.count().value == Plain("int", 1)
-    assert student.call("count", seed=1).value == Plain("int", 2)
+    assert student.call("count", attempt=1).value == Plain("int", 2)
 
 
 def test_a_fitted_model_keeps_its_traced_step(student: Student) -> None:
@@ -204,8 +204,8 @@ def test_what_ends_the_process_costs_only_that_call(
         confined.call(name)
     assert failed.value.failure.kind in kinds
     with pytest.raises(StudentFailed):
-        confined.call(name, seed=9)
-    assert confined.call("give", 1, seed=hash(name) % 1000).value == Plain("int", 1)
+        confined.call(name, attempt=9)
+    assert confined.call("give", 1, attempt=hash(name) % 1000).value == Plain("int", 1)
 
 
 def test_printing_a_flood_does_not_disturb_the_frames(confined: ConfinedStudent) -> None:

@@ -100,6 +100,15 @@ def test_an_array_that_its_bytes_do_not_hold_is_refused(array: dict[str, object]
         wire.receive(frame(returned_array(array), bytes(8)), Returned)
 
 
+def test_arrays_that_share_their_bytes_are_refused() -> None:
+    one = {"dtype": "float32", "shape": [2], "at": 0}
+    values = [{"is": "arraydata", "type": "ndarray", "array": one}] * 2
+    head = {"is": "returned", "value": {"is": "items", "type": "list", "values": values}}
+    with pytest.raises(WireError, match="share their bytes"):
+        wire.receive(frame(head, bytes(8)), Returned)
+    wire.receive(frame(head, bytes(16)), Returned)
+
+
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
 def test_numbers_that_are_not_finite_are_refused(value: float) -> None:
     whole = wire.pack(Returned(ArrayData("ndarray", np.array([1.0, value]))))

@@ -39,6 +39,7 @@ def serve(pipe: Connection, config: JudgeConfig) -> None:
 
 
 def _jobs(pipe: Connection, config: JudgeConfig, assignment: Assignment) -> Iterator[Job]:
+    functions = {exercise.name: exercise.function for exercise in assignment.exercises}
     while True:
         task = pipe.recv()
         if task is None:
@@ -64,7 +65,7 @@ def _jobs(pipe: Connection, config: JudgeConfig, assignment: Assignment) -> Iter
             cards.append(msgspec.structs.replace(card, keys=task.keys, spent=spent))
 
         try:
-            yield Job(student, done, task.only)
+            yield Job(student, done, task.only, functions)
         finally:
             student.close()
         pipe.send(cards[0])

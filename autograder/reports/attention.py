@@ -10,7 +10,9 @@ from autograder.scoring.scorecard import Scorecard
 
 #: So many percent above or below the pass mark a second look may decide.
 NEAR = 3.0
-REASONS = ("could not be judged", "stopped", "file or cells", "near the pass mark")
+REASONS = (
+    "could not be judged", "stopped", "file or cells", "near a threshold", "near the pass mark",
+)  # fmt: skip
 
 
 class Attention(msgspec.Struct, frozen=True):
@@ -41,6 +43,9 @@ def _reasons(card: Scorecard, pass_percent: float) -> tuple[tuple[str, str], ...
         reasons.append((REASONS[1], f"{stopped[0].exercise}: {stopped[0].outcome}"))
     if card.notes:
         reasons.append((REASONS[2], "; ".join(card.notes)))
+    close = [f"{result.exercise}: {result.note}" for result in card.checks if result.note]
+    if close:
+        reasons.append((REASONS[3], " ".join(close)))
     if not card.ungradable and abs(percent(card) - pass_percent) <= NEAR:
-        reasons.append((REASONS[3], f"{percent(card):.1f} %"))
+        reasons.append((REASONS[4], f"{percent(card):.1f} %"))
     return tuple(reasons)

@@ -16,14 +16,21 @@ from autograder.scoring.scorecard import CheckResult, Outcome
 from autograder.students.protocol import Student, StudentFailed
 
 MAX_OUTPUT = 2_000
+#: Characters of a message that a scorecard keeps: what a student returned may be quoted in it.
+MAX_MESSAGE = 4_000
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A student to judge in some exercises, all if `only` is empty; `done` gets the results."""
+    """A student to judge in some exercises, all if `only` is empty; `done` gets the results.
+
+    `functions` names the function of each exercise: where it is known that every call of it will
+    fail, its checks need not run to find out.
+    """
 
     student: Student
     done: Callable[[tuple[CheckResult, ...]], None]
     only: tuple[str, ...] = ()
+    functions: dict[str, str] = {}
 
 
 class NotYet(Skipped):
@@ -43,6 +50,7 @@ class ChecksPlugin:
 
     def __init__(self, student: Student | None = None) -> None:
         self.student = student
+        self.functions: dict[str, str] = {}
         self.results: dict[str, CheckResult] = {}
         self._cause: BaseException | None = None
 
@@ -74,6 +82,11 @@ class ChecksPlugin:
             needed = self.results.get(name)
             if needed is not None and needed.outcome != "passed":
                 raise NotYet(needed)
+        function = self.functions.get(exercise_of(item), "")
+        if function and self.student is not None:
+            failure = self.student.known_failure(function)
+            if failure is not None:
+                raise StudentFailed(function, failure)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -100,7 +113,7 @@ class JudgePlugin(ChecksPlugin):
         if self.collection_errors:
             raise session.Interrupted("the checks cannot be collected")
         for job in self._jobs:
-            self.student, self.results = job.student, {}
+            self.student, self.results, self.functions = job.student, {}, job.functions
             items = [i for i in session.items if not job.only or exercise_of(i) in job.only]
             for at, item in enumerate(items):
                 following = items[at + 1] if at + 1 < len(items) else None
@@ -121,7 +134,7 @@ def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) ->
         points=spec.points if outcome == "passed" else 0.0,
         max_points=spec.points,
         sentence=sentence_of(item),
-        message=message,
+        message=message if len(message) <= MAX_MESSAGE else message[:MAX_MESSAGE] + " ...",
         hint="" if outcome in ("passed", "skipped", "ungradable") else spec.hints[0],
         misconception=misconception,
         seconds=round(seconds, 4),

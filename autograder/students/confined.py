@@ -123,10 +123,14 @@ class ConfinedStudent(Student):
             self._child.end()
             self._child = None
 
-    def _perform(self, call: Call) -> Returned | Failure:
+    def _unreachable(self, function: str) -> Failure | None:
         loaded = self.loaded if self.loaded and self._left <= 0 else self.load()
-        if call.function not in loaded.defined:
-            return self._undefined(call.function, loaded)
+        return None if function in loaded.defined else self._undefined(function, loaded)
+
+    def _perform(self, call: Call) -> Returned | Failure:
+        failure = self._unreachable(call.function)
+        if failure is not None:
+            return failure
         if self._child is None or self._left <= 0:
             return self._out_of_time()
         seconds = min(self._limits.call_seconds, self._left)

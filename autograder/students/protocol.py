@@ -84,6 +84,18 @@ class Student(ABC):
             self.spent[call.function] += time.perf_counter() - start - loading
         return self._answers[key]
 
+    def known_failure(self, function: str) -> Failure | None:
+        """Why every call of a function will fail, None if one has to be made to find out."""
+        failure = self._lasting.get(function)
+        if failure is None and (failure := self._unreachable(function)) is not None:
+            self._lasting[function] = failure
+            self._answers.setdefault(function.encode(), failure)
+        return failure
+
+    def _unreachable(self, function: str) -> Failure | None:
+        """Why a function cannot be called at all."""
+        return None
+
     @property
     def answers(self) -> tuple[Returned | Failure, ...]:
         """What all calls so far gave, in the order in which they were first made."""

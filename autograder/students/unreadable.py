@@ -11,5 +11,8 @@ class UnreadableStudent(Student):
         super().__init__(functions)
         self._reason = reason
 
+    def _unreachable(self, function: str) -> Failure | None:
+        return Failure("unreadable", self._reason)
+
     def _perform(self, call: Call) -> Returned | Failure:
         return Failure("unreadable", self._reason)

@@ -52,9 +52,9 @@ def drawn(
 ) -> tuple[tuple[int, ...], ...]:
     """Answers for so many images of each class, for `quiz`: some right, some wrong, by chance.
 
-    How many are right is drawn evenly. The share of right answers is not that of wrong ones, nor
-    that on the first batch, without a smaller last batch, or, if batches differ, their mean; nor,
-    of three classes or more, what a threshold for class 1 gives, and its opposite.
+    How many are right is drawn evenly. The share of right answers, that of wrong ones, the shares
+    on the first batch and without a smaller last one, the mean over batches that differ, and, of
+    three classes or more, what a threshold for class 1 gives, are all different numbers.
     """
     actual = np.repeat(np.arange(len(n_images)), n_images)
     n, n_classes = len(actual), len(n_images)
@@ -64,15 +64,16 @@ def drawn(
         others = (actual + rng.integers(1, n_classes, n)) % n_classes
         answers = np.where(right, actual, others)
         shares = [right[at : at + batch_size].mean() for at in range(0, n, batch_size)]
-        mistaken = [1 - right.mean()]
-        if n_classes > 2:
-            threshold = np.mean((answers == 1) == actual)
-            mistaken += [threshold, 2 * right.mean() - 1 + threshold]
+        told = [right.mean(), 1 - right.mean()]
         if n > batch_size:
-            mistaken.append(float(shares[0]))
+            told.append(shares[0])
         if n % batch_size:
-            mistaken += [float(np.mean(shares)), right[: n - n % batch_size].mean()]
-        clear = min(abs(right.mean() - share) for share in mistaken) > _CLEAR
+            told.append(np.mean(shares))
+        if n % batch_size and n > 2 * batch_size:
+            told.append(right[: n - n % batch_size].mean())
+        if n_classes > 2:
+            told.append(np.mean((answers == 1) == actual))
+        clear = np.diff(np.sort(told)).min() > _CLEAR
         if clear and set(answers) == set(actual) and (np.roll(answers, 1) != answers).any():
             return tuple(
                 tuple(int(answer) for answer in answers[actual == c]) for c in range(n_classes)

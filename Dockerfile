@@ -1,0 +1,13 @@
+# A worker of a Dask cluster that judges submissions:
+#   docker build -t autograder-worker .
+#   docker run --security-opt seccomp=unconfined autograder-worker tcp://HEAD:8786
+FROM python:3.11-slim
+WORKDIR /opt/autograder
+COPY pyproject.toml constraints.txt README.md LICENSE ./
+COPY autograder autograder
+RUN pip install --no-cache-dir --constraint constraints.txt ".[cluster]"
+# Judges shut student code in by themselves; root is not needed for it.
+RUN useradd --create-home worker
+USER worker
+WORKDIR /home/worker
+ENTRYPOINT ["dask", "worker", "--no-nanny", "--nthreads", "1"]
