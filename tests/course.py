@@ -106,6 +106,7 @@ def submit(
     shutil.copy(course / "assignments" / NAME / f"{NAME}.ipynb", path)
     solve(path, **changes)
     (folder / "timestamp.txt").write_text(when)
+    (folder / "submission_secret.txt").write_text(f"secret of {student}")
     return path
 
 

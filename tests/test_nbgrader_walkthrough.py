@@ -65,6 +65,11 @@ def test_marks_arrive_in_what_nbgrader_exports(course: Path) -> None:
     assert exported["ada"] == 24 and 0 < exported["ben"] < 24
 
 
+def test_feedback_is_released_to_each_student(course: Path) -> None:
+    exchange = course.parent / "exchange" / "transfer-learning" / "feedback"
+    assert len(list(exchange.glob("*.html"))) == 2
+
+
 def test_students_read_what_was_wrong_and_no_check(course: Path) -> None:
     page = (course / "feedback" / "ben" / NAME / f"{NAME}.html").read_text("utf-8")
     told = outputs(course / "autograded" / "ben" / NAME / f"{NAME}.ipynb")["check-truncate"]

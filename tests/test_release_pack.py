@@ -57,7 +57,8 @@ def test_the_zip_and_the_folder_hold_the_same(out: Path) -> None:
 def test_nothing_secret_is_in_it(out: Path) -> None:
     files = contents(out / f"{ASSIGNMENT}.zip")
     assert not [name for name in files if "hidden" in Path(name).parts]
-    texts = {n: c.decode() for n, c in files.items() if n.endswith((".py", ".md", ".ipynb"))}
+    kinds = (".py", ".md", ".ipynb", ".json")
+    texts = {name: content.decode() for name, content in files.items() if name.endswith(kinds)}
     checks = harness.ROOT / "autograder" / "checks" / ASSIGNMENT / "hidden"
     hidden = {
         name

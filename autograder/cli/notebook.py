@@ -59,6 +59,8 @@ def _graded(
     points = assignment.cells[f"check-{exercise.name}"].points
     if VARIABLE not in os.environ:
         results = _public(assignment, exercise, function)
+        if any(result.outcome == "ungradable" for result in results):
+            return NO_MARK
         earned = sum(result.points for result in results)
         return round(points * earned / sum(result.max_points for result in results), 6)
     from autograder.cli.selfcheck import told, total

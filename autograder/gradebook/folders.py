@@ -12,6 +12,8 @@ from nbgrader.utils import parse_utc
 from autograder.gradebook.course import Course
 
 TIMESTAMP = "timestamp.txt"
+#: The exchange's; release_feedback tells by it to whom feedback belongs.
+SECRET = "submission_secret.txt"
 
 
 def submitted_at(course: Course, student: str, assignment: str, path: Path | None) -> str:
@@ -24,9 +26,9 @@ def submitted_at(course: Course, student: str, assignment: str, path: Path | Non
     folder.mkdir(parents=True, exist_ok=True)
     if path is not None and path.resolve().parent != folder.resolve():
         _replace(folder / f"{assignment}{path.suffix}", path.read_bytes())
-        beside = path.parent / TIMESTAMP
-        if beside.is_file():
-            _replace(folder / TIMESTAMP, beside.read_bytes())
+        for name in (TIMESTAMP, SECRET):
+            if (path.parent / name).is_file():
+                _replace(folder / name, (path.parent / name).read_bytes())
     try:
         return (folder / TIMESTAMP).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
@@ -66,6 +68,9 @@ def write_autograded(
         feedback = course.folder(course.directory.feedback_directory, student, assignment)
         shutil.rmtree(feedback, ignore_errors=True)
         _replace(path, content)
+    secret = course.submitted(student, assignment) / SECRET
+    if secret.is_file():
+        _replace(folder / SECRET, secret.read_bytes())
     if timestamp:
         _replace(folder / TIMESTAMP, timestamp.encode())
     else:

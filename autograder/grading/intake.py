@@ -134,7 +134,9 @@ def _submitters(text: str) -> Mapping[str, str]:
         for key in ("sid", "email", "name"):
             value = re.search(rf"(?m)^[\s-]*:?{key}:[ \t]*['\"]?([^'\"\n]+?)['\"]?[ \t]*$", block)
             if value and value[1].strip() not in ("", "null", "~"):
-                found[submission] = re.sub(r"[/\\\0]", "_", value[1].strip()).lstrip(".")
+                found[submission] = (
+                    re.sub(r"[/\\\0]", "_", value[1].strip()).lstrip(".") or submission
+                )
                 break
     return found
 

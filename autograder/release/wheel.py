@@ -14,7 +14,7 @@ from pathlib import Path
 
 VERSION = version("autograder")
 PACKAGE = Path(__file__).parents[1]
-SUFFIXES = (".py", ".json", ".ini")
+SUFFIXES = (".py", ".json", ".ini", ".html", ".css", ".js")
 HIDDEN = "hidden"
 NAME = f"autograder-{VERSION}-py3-none-any.whl"
 _INFO = f"autograder-{VERSION}.dist-info"
