@@ -1,6 +1,5 @@
 """nbgrader's formgrader in a real browser: log in, grade a written answer, see the total."""
 
-import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -11,22 +10,12 @@ import pytest
 from autograder.checks import load_assignment
 from autograder.gradebook import write_gradebook
 from autograder.scoring.scorecard import CheckResult, scorecard
+from tests.browser import browser
 from tests.course import BIN, NAME, environment, nbgrader, small_course, submit
 
-webdriver = pytest.importorskip("selenium.webdriver")
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
-DRIVER = shutil.which("chromedriver")
-pytestmark = pytest.mark.skipif(
-    not (BROWSER and DRIVER), reason="there is no chromium with its chromedriver here"
-)
 TOKEN = "formgrader-in-a-test"
-QUIET = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-dev-shm-usage", "--window-size=1280,1600",
-)  # fmt: skip
-#: For a page to show something; it is left as soon as it does.
-PATIENCE = 120
+#: Milliseconds for a page to show something; it is left as soon as it does.
+PATIENCE = 120_000
 
 
 @pytest.fixture(scope="module")
@@ -76,45 +65,29 @@ def server(course: Path) -> Iterator[str]:
     drain.wait()
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator["webdriver.Chrome"]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = BROWSER
-    for argument in QUIET:
-        options.add_argument(argument)
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
-    service = webdriver.ChromeService(executable_path=DRIVER)
-    driver = webdriver.Chrome(options=options, service=service)
-    yield driver
-    driver.quit()
-
-
-def test_a_written_answer_is_graded_and_counts(browser, server: str, course: Path) -> None:
-    from selenium.webdriver.common.by import By
-    from selenium.webdriver.common.keys import Keys
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    def wait(condition):
-        return WebDriverWait(browser, PATIENCE).until(condition)
-
-    def shows(text: str) -> None:
-        wait(lambda b: text in b.find_element(By.TAG_NAME, "body").text)
-
+def test_a_written_answer_is_graded_and_counts(server: str, course: Path) -> None:
     listed = f"/formgrader/gradebook/{NAME}/{NAME}"
-    browser.get(f"{server}/login?next={listed}")
-    browser.find_element(By.ID, "password_input").send_keys(TOKEN, Keys.ENTER)
-    shows("Submission #1")
-    shows("24 / 29")
+    with browser() as found:
+        page = found.new_page(viewport={"width": 1280, "height": 1600})
+        page.set_default_timeout(PATIENCE)
 
-    browser.find_element(By.PARTIAL_LINK_TEXT, "Submission #1").click()
-    shows("Two layers.")
-    shows("It holds.")
-    score = wait(lambda b: b.find_element(By.ID, "discuss-1"))
-    wait(lambda b: score.is_enabled())
-    score.send_keys("4", Keys.TAB)
-    wait(lambda b: any(e.is_displayed() for e in b.find_elements(By.CSS_SELECTOR, ".score-saved")))
+        def shows(text: str) -> None:
+            page.locator("body", has_text=text).wait_for()
 
-    browser.get(f"{server}{listed}")
-    shows("28 / 29")
+        page.goto(f"{server}/login?next={listed}")
+        page.fill("#password_input", TOKEN)
+        page.press("#password_input", "Enter")
+        shows("Submission #1")
+        shows("24 / 29")
+
+        page.get_by_role("link", name="Submission #1").click()
+        shows("Two layers.")
+        shows("It holds.")
+        page.fill("[id='discuss-1']:enabled", "4")
+        page.press("[id='discuss-1']", "Tab")
+        page.locator(".score-saved >> visible=true").first.wait_for()
+
+        page.goto(f"{server}{listed}")
+        shows("28 / 29")
     nbgrader(course, "export", f"--to={course / 'grades.csv'}")
     assert ",28.0," in (course / "grades.csv").read_text("utf-8")
