@@ -84,8 +84,8 @@ def test_a_written_answer_is_graded_and_counts(server: str, course: Path) -> Non
         shows("Two layers.")
         shows("It holds.")
         page.fill("[id='discuss-1']:enabled", "4")
-        page.press("[id='discuss-1']", "Tab")
-        page.locator(".score-saved >> visible=true").first.wait_for()
+        with page.expect_response(lambda answer: answer.request.method == "PUT"):
+            page.press("[id='discuss-1']", "Tab")
 
         page.goto(f"{server}{listed}")
         shows("28 / 29")

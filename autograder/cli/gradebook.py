@@ -43,10 +43,10 @@ def fill_gradebook(
     Raises UsageError if there are none, GradebookError if they cannot be written.
     """
     from autograder.gradebook import write_gradebook
-    from autograder.grading.intake import take_in
+    from autograder.grading.intake import UNPACKED, take_in
     from autograder.grading.kept import read_kept
 
-    found = take_in(submissions, assignment, scorecards.parent / "unpacked")
+    found = take_in(submissions, assignment, scorecards.parent / UNPACKED)
     paths = {one.student: one.path for one in found}
     kept = {student: read_kept(scorecards / assignment, student) for student in paths}
     cards = [card for card in kept.values() if card is not None]

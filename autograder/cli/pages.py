@@ -21,7 +21,7 @@ def write_pages(
     or cannot be written.
     """
     from autograder.checks import load_assignment
-    from autograder.grading.discovery import discover
+    from autograder.grading.intake import UNPACKED, take_in
     from autograder.reports.feedback import write_feedback
     from autograder.reports.pages import page_name
     from autograder.reports.report import write_report
@@ -38,7 +38,7 @@ def write_pages(
         ]
     paths = {}
     if submissions is not None:
-        found = discover(submissions, assignment)
+        found = take_in(submissions, assignment, out / UNPACKED)
         paths = {one.student: one.path for one in found if one.path is not None}
     try:
         write_feedback(new, chosen, folder)

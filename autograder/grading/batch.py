@@ -13,7 +13,7 @@ from autograder.confinement.level import Isolation
 from autograder.errors import UsageError
 from autograder.grading.changes import Change
 from autograder.grading.desk import Desk
-from autograder.grading.discovery import discover
+from autograder.grading.intake import UNPACKED, take_in
 from autograder.grading.keys import exercise_keys
 from autograder.grading.pool import Event, Judged, Judges
 from autograder.grading.profile import Profile
@@ -79,7 +79,7 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Gr
     """
     start = time.perf_counter()
     assignment = load_assignment(batch.assignment)
-    found = discover(batch.submissions, batch.assignment)
+    found = take_in(batch.submissions, batch.assignment, batch.out / UNPACKED)
     batch.regrade.check([one.student for one in found], assignment)
     config, keys = _preparations(batch, assignment)
     desk = Desk(batch.out, assignment, keys, batch.propose)

@@ -42,6 +42,10 @@ class Item(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+#: Where in OUT submissions from an archive are laid out.
+UNPACKED = "unpacked"
+
+
 def take_in(submissions: Path, assignment: str, work: Path) -> tuple[Found, ...]:
     """All submissions in a folder, or in a zip, which is unpacked into the folder `work`.
 

@@ -20,8 +20,10 @@ from autograder.scoring.judging import judge
 from autograder.scoring.plugin import Job
 from autograder.scoring.scorecard import CheckResult, Scorecard, scorecard
 from autograder.students.confined import ConfinedStudent
+from autograder.students.oddities import oddities
 from autograder.students.protocol import Student
 from autograder.students.reading import read_submission
+from autograder.students.tampering import changes_from_release
 from autograder.students.unreadable import UnreadableStudent
 
 
@@ -91,7 +93,8 @@ def open_student(
         config.isolation,
         secrets=(Path(config.hidden),) if config.hidden else (),
     )
-    return student, submission.notes
+    notes = (*submission.notes, *changes_from_release(found.path, assignment))
+    return student, tuple(dict.fromkeys((*notes, *oddities(found.path, assignment.name))))
 
 
 def _load_notes(student: Student, assignment: Assignment) -> tuple[str, ...]:
