@@ -76,7 +76,11 @@ def test_shells_complete_commands(shell: str) -> None:
     assert kind is not None
     complete = kind(main, {}, "autograder", "_AUTOGRADER_COMPLETE")
     assert "_autograder_completion" in complete.source()
-    assert {item.value for item in complete.get_completions([], "re")} == {"report", "reset"}
+    assert {item.value for item in complete.get_completions([], "re")} == {
+        "release",
+        "report",
+        "reset",
+    }
 
 
 @pytest.mark.parametrize(
