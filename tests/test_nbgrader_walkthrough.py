@@ -51,7 +51,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_has_the_steps_of_a_course() -> None:
     steps = [line.split()[1] for line in commands()]
     assert steps == [
-        "generate_assignment", "release_assignment", "collect", "grade", "gradebook", "lab",
+        "generate_assignment", "release_assignment", "collect", "grade", "lab",
         "generate_feedback", "release_feedback", "export",
     ]  # fmt: skip
 
