@@ -48,7 +48,13 @@ def start(module: str, *arguments: object, **environment: str) -> subprocess.Pop
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=hear_ctrl_c,
     )
+
+
+def hear_ctrl_c() -> None:
+    """What a shell runs in the background ignores Ctrl-C, and so would all that it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def grade(module: str, *arguments: object, code: int = 0) -> str:
@@ -280,7 +286,7 @@ def test_a_stopped_batch_says_how_to_go_on_and_leaves_nobody(tmp_path: Path) -> 
     cards = out / "scorecards" / ASSIGNMENT.name
     for number in (signal.SIGINT, signal.SIGTERM):
         there = len(list(cards.glob("*.json"))) if cards.is_dir() else 0
-        process = start(FAKE, folder, "--out", out)
+        process = start(FAKE, folder, "--out", out, FAKE_SECONDS="0.2")
         wait_until(lambda: len(list(cards.glob("s*.json"))) > there + 3, process)  # noqa: B023
         below = tree(process)[1:]
         process.send_signal(number)

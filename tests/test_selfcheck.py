@@ -26,6 +26,7 @@ from autograder.students.reading import read_submission
 from tests.browser import browser
 from tests.cards import ASSIGNMENT, EVIL, card, result
 from tests.corpus import harness
+from tests.test_batch import hear_ctrl_c
 
 FOLDER = harness.ROOT / "assignments" / ASSIGNMENT.name
 COMPARE = "def compare(accuracies):\n    return pd.DataFrame({'Stage': [], 'Accuracy': []})\n"
@@ -50,7 +51,7 @@ class Watching:
         self._process = subprocess.Popen(
             [sys.executable, "-u", "-m", "autograder", "check", "--watch", "transfer_learning.py"],
             cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            env=os.environ | {"PYTHONIOENCODING": "utf-8"}, preexec_fn=hear_ctrl_c,
         )  # fmt: skip
         self._guard = threading.Timer(300, self._process.kill)
         self._guard.start()

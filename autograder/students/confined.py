@@ -23,6 +23,7 @@ MAX_LINE = 200
 LOADS = 3
 #: Bytes of evidence of one submission, all calls together.
 MAX_EVIDENCE = 2**30
+KILLED = int(getattr(signal, "SIGKILL", 9))
 MODULE = "autograder.students.child"
 
 
@@ -58,6 +59,7 @@ class ConfinedStudent(Student):
         self._lost_cells: dict[int, Failure] = {}
         self._gave_up = False
         self._n_lost = 0
+        self._n_killed = 0
         self._n_received = 0
         self._spent = 0.0
         self.loaded: Loaded | None = None
@@ -147,6 +149,8 @@ class ConfinedStudent(Student):
         except (TimedOut, Ended, WireError) as error:
             self._child.end()
             self._child = None
+            if self._killed_for_no_reason(error):
+                return self._perform(call)
             if isinstance(error, TimedOut) and seconds < self._limits.call_seconds:
                 return self._out_of_time()
             return self._lost(error, seconds)
@@ -188,6 +192,17 @@ class ConfinedStudent(Student):
         if self._n_lost > 1:
             raise ConfinementError("the warm parent died twice while this submission ran")
 
+    def _killed_for_no_reason(self, error: Exception) -> bool:
+        """Whether a child was killed without the grader's doing; told so once in a submission.
+
+        That may have come from outside, by the system or by a person, and is tried again. Code
+        that ends itself so does it again.
+        """
+        if not isinstance(error, Ended) or error.code != -KILLED or error.reason:
+            return False
+        self._n_killed += 1
+        return self._n_killed == 1
+
     def _load(self, child: Child, program: Program, until: float) -> Loaded | None:
         """What loading gave, or None after a cell ended the child (it is skipped from now on).
 
@@ -208,6 +223,8 @@ class ConfinedStudent(Student):
             return answer
         except (TimedOut, Ended, WireError) as error:
             child.end()
+            if self._killed_for_no_reason(error):
+                return None
             if running is None:
                 raise ConfinementError(
                     f"the child process did not get as far as the submission ({error!r})"
@@ -275,6 +292,6 @@ def _ended(ended: Ended, limits: Limits) -> Failure:
             "The process broke down in the middle of it, as it does when memory runs out "
             f"({allowed}) or compiled code fails.",
         )
-    if ended.code == -int(getattr(signal, "SIGKILL", 9)):
+    if ended.code == -KILLED:
         return Failure("memory exceeded", "The process was ended by the system: out of memory.")
     return Failure("crashed", f"The process ended (exit code {ended.code}) instead of returning.")
