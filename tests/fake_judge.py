@@ -51,7 +51,7 @@ def verdict(task: Task, config: JudgeConfig, outcome: Outcome | str = "") -> Sco
                 seconds=time.perf_counter() % 1,
             )
         )
-    card = scorecard(task.student, config.assignment, tuple(results), (), "", time.time() % 1)
+    card = scorecard(task.student, config.assignment, tuple(results), (), "", time.time() % 0.001)
     return msgspec.structs.replace(card, keys=task.keys)
 
 
