@@ -411,3 +411,24 @@ def test_a_secret_folder_among_the_libraries_is_not_granted(
         assert made.use().value == Plain("str", "nbformat")
     finally:
         made.close()
+
+
+LINKED = """
+from autograder.assignment import Limits
+from autograder.evidence.calls import Cell, Program
+from autograder.students.confined import ConfinedStudent
+program = Program((Cell("all", "def give(): return 3"),), ("give",))
+student = ConfinedStudent(program, Limits(), None, isolation="full")
+print(student.give().value.value)
+student.close()
+"""
+
+
+@full
+@pytest.mark.skipif(sys.prefix == sys.base_prefix, reason="this Python is no virtual environment")
+def test_a_virtual_environment_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "venv").symlink_to(sys.prefix)
+    command = [str(tmp_path / "venv" / "bin" / "python"), "-c", LINKED]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert run.stdout == "3\n", run.stderr

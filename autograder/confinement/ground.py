@@ -43,7 +43,9 @@ def ground(secrets: Iterable[str], way: Way) -> Ground:
     """The ground of this machine and this Python, without this package and what is secret."""
     hidden = (PACKAGE, *secrets)
     folders = (sys.base_prefix, sys.base_exec_prefix, sys.prefix, *_site_packages(), *_SYSTEM)
-    shown = tuple(dict.fromkeys(path for path in folders if os.path.exists(path)))
+    # A virtual environment may be a link: where it leads is shown as well.
+    places = [place for path in folders for place in (path, os.path.realpath(path))]
+    shown = tuple(dict.fromkeys(path for path in places if os.path.exists(path)))
     readable = dict.fromkeys(path for folder in shown for path in around(folder, hidden))
     return Ground(shown, hidden, tuple(readable), way)
 
