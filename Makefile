@@ -25,6 +25,8 @@ calibrate: $(READY) $(HIDDEN)/manifest.json
 
 bench: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json
+	$(BIN)/python -m tests.bench.throughput --out tests/bench/results/throughput.json
+	$(BIN)/python -m tests.bench.crowd --out tests/bench/results/crowd.json
 	$(BIN)/python -m tests.bench.nbgrader_equivalence --out tests/bench/results/nbgrader_equivalence.json
 	$(BIN)/python -m tests.bench.fuzz --out tests/bench/results/fuzz.json
 	$(BIN)/python -m tests.bench.hostile --out tests/bench/results/hostile.json

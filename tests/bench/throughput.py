@@ -46,7 +46,7 @@ class Memory:
         self._thread.join()
 
     def _watch(self) -> None:
-        while not self._over.wait(1.0):
+        while not self._over.wait(5.0):
             total = 0
             for child in psutil.Process().children(recursive=True):
                 try:
