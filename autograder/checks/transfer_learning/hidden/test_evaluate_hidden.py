@@ -28,9 +28,9 @@ EXERCISE = "evaluate"
 def test_measures_any_number_of_classes(student: Student, rng: np.random.Generator) -> None:
     """It works for three and four classes, Sequential and Functional models."""
     three = quiz(rng, drawn(rng, (4, 5, 6), 15), batch_size=15, style="functional")
-    accuracy_is_right(student.test_accuracy(three.model, three.batches), three)
+    accuracy_is_right(student.test_accuracy(three.model, three.batches, eagerly=True), three)
     four = quiz(rng, drawn(rng, (3, 3, 4, 5), 15), batch_size=15)
-    accuracy_is_right(student.test_accuracy(four.model, four.batches), four)
+    accuracy_is_right(student.test_accuracy(four.model, four.batches, eagerly=True), four)
 
 
 @check(
@@ -46,7 +46,7 @@ def test_measuring_changes_nothing(student: Student, rng: np.random.Generator) -
     """Measuring leaves the weights of the model as they were, compiled or not."""
     asked = small_quiz(rng)
     for model in (asked.model, Fitted(asked.model, asked.batches)):
-        returned = student.test_accuracy(model, asked.batches)
+        returned = student.test_accuracy(model, asked.batches, eagerly=True)
         share_in(returned)
         unchanged(asked.model, returned, "test_accuracy")
         accuracy_is_right(returned, asked)

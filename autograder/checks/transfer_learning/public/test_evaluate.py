@@ -85,7 +85,7 @@ def _reason(found: float, asked: Quiz) -> tuple[str, str]:
 def test_measures_the_accuracy(student: Student, rng: np.random.Generator) -> None:
     """For a model that is not compiled it gives the share of images classified correctly."""
     asked = small_quiz(rng)
-    accuracy_is_right(student.test_accuracy(asked.model, asked.batches), asked)
+    accuracy_is_right(student.test_accuracy(asked.model, asked.batches, eagerly=True), asked)
 
 
 @check(
@@ -100,4 +100,4 @@ def test_measures_the_accuracy(student: Student, rng: np.random.Generator) -> No
 def test_counts_every_image_once(student: Student, rng: np.random.Generator) -> None:
     """Every image counts once, also when the last batch is smaller than the others."""
     asked = quiz(rng, drawn(rng, (5, 6), 4), batch_size=4)
-    accuracy_is_right(student.test_accuracy(asked.model, asked.batches), asked)
+    accuracy_is_right(student.test_accuracy(asked.model, asked.batches, eagerly=True), asked)

@@ -15,7 +15,7 @@ COLUMNS = ("Sample", "Predicted Label", "Actual Label", "Correct")
 def asked_table(student: Student, asked: Quiz) -> TableData:
     """The table; a Mistake unless it has the columns and a numbered row for each image."""
     table = tables.table_in(
-        student.prediction_table(asked.model, asked.batches), "prediction_table"
+        student.prediction_table(asked.model, asked.batches, eagerly=True), "prediction_table"
     )
     tables.has_columns(table, COLUMNS)
     n = len(asked.actual)
