@@ -1,6 +1,7 @@
 """Scorecards in nbgrader's own gradebook, as its own tools see them."""
 
 import csv
+import os
 import shutil
 import sqlite3
 from datetime import datetime
@@ -299,3 +300,13 @@ def test_the_command_writes_kept_scorecards(course: Path) -> None:
     run = CliRunner().invoke(gradebook_command, arguments, catch_exceptions=False)
     assert "1 submissions written; 0 answers wait" in run.output
     assert "No scorecard, left as they were: ben" in run.output
+
+
+def test_reading_a_course_leaves_the_environment_alone(tmp_path: Path) -> None:
+    (tmp_path / "nbgrader_config.py").write_text(
+        "import os\nos.environ['LEFT_BY_A_COURSE'] = '1'\n"
+        "get_config().CourseDirectory.course_id = 'x'\n"
+    )
+    before = dict(os.environ)
+    assert Course(tmp_path).id == "x"
+    assert dict(os.environ) == before

@@ -1,6 +1,7 @@
 """A course of nbgrader's: its folders and its gradebook, as its own configuration says."""
 
 import logging
+import os
 from pathlib import Path
 
 from jupyter_core.paths import jupyter_config_path
@@ -56,6 +57,16 @@ class Course:
 
 
 def _config(root: Path) -> Config:
+    """The configuration; what it puts into the environment for nbgrader's kernels is undone."""
+    before = dict(os.environ)
+    try:
+        return _read(root)
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _read(root: Path) -> Config:
     config = Config()
     for folder in (*reversed(jupyter_config_path()), str(root)):
         try:
