@@ -9,7 +9,7 @@ import msgspec
 from autograder.assignment import Assignment
 from autograder.reports.marks import exercise_points
 from autograder.reports.pages import page_name, render, write_page
-from autograder.scoring.figures import Figure
+from autograder.scoring.figures import Figure, MisreadFigure
 from autograder.scoring.scorecard import CheckResult, Outcome, Scorecard
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
@@ -133,12 +133,18 @@ def printed(output: str) -> str:
 
 
 def shown_checks(results: Sequence[CheckResult]) -> tuple[ShownCheck, ...]:
-    """Checks for a page, each picture once; pictures of hidden checks are left out."""
+    """Checks for a page, each picture once.
+
+    Pictures of hidden checks are left out, but for shipped images that a network misread:
+    students have these images, and no others are ever shown.
+    """
     shown: list[ShownCheck] = []
     seen: list[Figure] = []
     for result in results:
         new = [f for f in result.figures if f not in seen and result.visibility == "public"]
-        figures = tuple(new) if not seen or result.outcome == "failed" else ()
+        drawn = new if not seen or result.outcome == "failed" else []
+        figures = (*drawn, *(f for f in result.figures if isinstance(f, MisreadFigure)))
+        figures = tuple(dict.fromkeys(figures)) if len(figures) > 1 else figures
         seen += figures
         shown.append(ShownCheck(result, *SHOWN[result.outcome], figures))
     return tuple(shown)

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from autograder.messages import chosen_language, sentences
 from autograder.reports.drawings import confusion_rows, panels
+from autograder.reports.thumbnails import thumbnail
 from autograder.scoring.figures import Figure
 
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -66,6 +67,7 @@ def _environment(language: str) -> Environment:
         "panels": panels,
         "confusion_rows": confusion_rows,
         "kind_of": kind_of,
+        "thumbnail": thumbnail,
     }
     environment.filters |= {
         "prose": prose,
