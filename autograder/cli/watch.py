@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from autograder import messages
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
 from autograder.cli.progress import Progress, read_progress, write_progress
@@ -92,7 +93,7 @@ class _Watcher:
         try:
             program = read_submission(self._path, self._assignment).program
         except SubmissionError as error:
-            click.echo(f"✗ {error}")
+            click.echo(f"✗ {messages.told(str(error))}")
             return
         digests = exercise_digests(program, self._assignment)
         progress = read_progress(self._path)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from autograder.errors import UsageError
+from autograder.messages import sentences, told
 from autograder.reports.feedback import SHOWN
 from autograder.reports.totals import Booked
 from autograder.scoring.scorecard import CheckResult, Scorecard
@@ -29,15 +30,15 @@ def results_of(
     """
     if card.ungradable:
         raise UsageError(f"{card.student} could not be judged; grade it again")
-    told = "Each check below says what holds, and what does not yet."
+    text = "Each check below says what holds, and what does not yet."
     if booked is not None:
-        told += (
+        text += (
             f"\nThe score is {booked.score:g} of {booked.max_score:g}: {booked.by_hand:g} points "
             f"were given by hand, and {booked.late_penalty:g} taken off for lateness."
         )
     return {
         "score": card.score if booked is None else booked.score,
-        "output": told,
+        "output": text,
         "execution_time": round(card.seconds),
         "output_format": "text",
         "test_output_format": "text",
@@ -73,11 +74,12 @@ def _numbered(card: Scorecard) -> list[tuple[str, CheckResult]]:
 
 def _test(result: CheckResult, number: str, hidden_checks: Shown) -> dict[str, Any]:
     sign, word, _ = SHOWN[result.outcome]
-    lines = [f"{sign} {word}"]
-    lines += [result.message] if result.message else []
-    lines += [f"Hint: {result.hint}"] if result.hint else []
+    translate = sentences()
+    lines = [f"{sign} {translate(word)}"]
+    lines += [told(result.message)] if result.message else []
+    lines += [f"{translate('Hint')}: {told(result.hint)}"] if result.hint else []
     return {
-        "name": f"{result.exercise}: {result.sentence}",
+        "name": f"{result.exercise}: {told(result.sentence)}",
         "number": number,
         "score": result.points,
         "max_score": result.max_points,
