@@ -12,7 +12,16 @@ TELLING = ("scoring/plugin.py", "students/*.py", "evidence/values.py")
 TOLD_IN = ("Failure", "SubmissionError", "NotYet")
 TOLD_BY = ("explain", "describe", "__init__")
 #: What takes texts that are not for students.
-CALLS = ("RuntimeError", "UsageError", "note", "ascii", "namedtuple", "DataError", "TypeError")
+CALLS = (
+    "RuntimeError",
+    "UsageError",
+    "note",
+    "ascii",
+    "namedtuple",
+    "DataError",
+    "TypeError",
+    "Reading",
+)
 #: Names of columns, stages and the like, which stay as they are, and what is for instructors.
 NAMES = {
     "Actual Label", "Predicted Label", "before training", "from nothing", "new head trained",

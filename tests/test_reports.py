@@ -92,6 +92,16 @@ def test_a_page_needs_no_network_and_runs_no_script(tmp_path: Path) -> None:
     assert all(link.startswith(("#", "data:image/jpeg;base64,")) for link in page.links)
 
 
+def test_where_something_is_left_there_is_something_to_read(tmp_path: Path) -> None:
+    page = feedback(tmp_path, "chloe")
+    known = {exercise.name: exercise.reading for exercise in ASSIGNMENT.exercises}
+    outside = [link for link in page.links if not link.startswith(("#", "data:"))]
+    wrong = ("truncate", "freeze", "train")
+    assert outside == [one.url for name in wrong if (one := known[name]) is not None]
+    assert page.text.count("To read") == 3
+    assert all(one is not None and one.url.startswith("https://") for one in known.values())
+
+
 def test_what_a_student_wrote_is_text_and_never_markup(tmp_path: Path) -> None:
     page = feedback(tmp_path, EVIL)
     assert EVIL.replace("-", " ") in page.text or EVIL in page.text

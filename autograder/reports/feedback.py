@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, Exercise, Reading
 from autograder.reports.marks import exercise_points
 from autograder.reports.pages import page_name, render, write_page
 from autograder.scoring.figures import Figure, MisreadFigure
@@ -49,6 +49,7 @@ class Part(msgspec.Struct, frozen=True):
     checks: tuple[ShownCheck, ...]
     output: str
     seconds: float
+    reading: Reading | None = None
 
     @property
     def n_passed(self) -> int:
@@ -98,7 +99,7 @@ def feedback_page(card: Scorecard, assignment: Assignment) -> FeedbackPage:
 
     Checks of no exercise of the assignment, such as those of a renamed one, are left out.
     """
-    parts = [_part(card, e.name, e.summary) for e in assignment.exercises]
+    parts = [_part(card, e) for e in assignment.exercises]
     return FeedbackPage(
         student=card.student,
         title=assignment.title,
@@ -111,16 +112,18 @@ def feedback_page(card: Scorecard, assignment: Assignment) -> FeedbackPage:
     )
 
 
-def _part(card: Scorecard, name: str, summary: str) -> Part:
+def _part(card: Scorecard, exercise: Exercise) -> Part:
+    name = exercise.name
     results = card.of_exercise(name)
     return Part(
         name=name,
-        summary=summary,
+        summary=exercise.summary,
         points=exercise_points(card, name),
         max_points=round(sum(result.max_points for result in results), 6),
         checks=shown_checks(results),
         output=printed("".join(r.output for r in results if r.visibility == "public")),
         seconds=sum(result.seconds for result in results),
+        reading=exercise.reading,
     )
 
 
