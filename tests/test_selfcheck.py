@@ -214,6 +214,19 @@ def test_a_digest_changes_with_its_function_or_a_helper_and_not_with_a_comment(
     assert not set(helped.values()) & set(before.values())
 
 
+def test_an_error_in_a_module_shows_its_line_also_in_an_earlier_function(folder: Path) -> None:
+    from autograder.cli.work import load_work
+    from autograder.students.program import failure
+
+    file = folder / "work.py"
+    file.write_text("import math\n\n\ndef freeze(model):\n    return model / 0\n\n\nx = 1\n")
+    work = load_work(read_submission(file, ASSIGNMENT).program)
+    with pytest.raises(ZeroDivisionError) as raised:
+        work.functions["freeze"](1)
+    (line,) = failure(raised.value).lines
+    assert (line.cell, line.number, line.text) == ("work.py", 5, "return model / 0")
+
+
 def a_card(*results: object) -> Card:
     return Card(ASSIGNMENT.exercise("freeze"), results)  # type: ignore[arg-type]
 

@@ -35,8 +35,8 @@ def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
         return
     quiet_tensorflow()
     from autograder import messages
-    from autograder.cli.progress import read_progress, write_progress
-    from autograder.cli.selfcheck import points_bar, self_check, told, total
+    from autograder.cli.progress import Progress, read_progress, write_progress
+    from autograder.cli.selfcheck import legend, points_bar, self_check, told, total
     from autograder.cli.work import exercise_digests, load_work
     from autograder.messages import sentences
     from autograder.students.reading import read_submission
@@ -52,7 +52,10 @@ def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
     for line in work.problems:
         click.echo(line)
     results = self_check(chosen, work.functions, names)
-    write_progress(path, read_progress(path).judged(results, exercise_digests(program, chosen)))
+    known = read_progress(path)
+    write_progress(path, known.judged(results, exercise_digests(program, chosen)))
+    if known == Progress():
+        click.echo(legend())
     for exercise in chosen.exercises:
         part = [result for result in results if result.exercise == exercise.name]
         if part:

@@ -50,6 +50,13 @@ def told(results: Sequence[CheckResult]) -> str:
     return "\n".join(lines)
 
 
+def legend() -> str:
+    """What the signs mean, in a line."""
+    _ = sentences()
+    signs = {"✓": "passed", "✗": "not yet", "○": "to write", "·": "waiting"}
+    return "   ".join(f"{sign} {_(word)}" for sign, word in signs.items())
+
+
 def total(results: Sequence[CheckResult]) -> str:
     """Points so far, in words."""
     _ = sentences()
