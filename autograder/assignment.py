@@ -32,12 +32,20 @@ class Limits(msgspec.Struct, frozen=True):
     processes: bool = False
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """A page of public documentation, by its own title and its address."""
+
+    title: str
+    url: str
+
+
 class Exercise(msgspec.Struct, frozen=True):
-    """One stub function, and what is asked of it in half a sentence."""
+    """One stub function, what is asked of it in half a sentence, and where to read about it."""
 
     name: str
     function: str
     summary: str
+    reading: Reading | None = None
 
 
 class ReleaseCell(msgspec.Struct, frozen=True):

@@ -1,7 +1,16 @@
 """Scorecards of an invented class, for what is made of scorecards."""
 
+import msgspec
+
 from autograder.checks import load_assignment
-from autograder.scoring.figures import ConfusionFigure, CurvesFigure, LayerRow, LayersFigure
+from autograder.scoring.figures import (
+    ConfusionFigure,
+    CurvesFigure,
+    LayerRow,
+    LayersFigure,
+    Misread,
+    MisreadFigure,
+)
 from autograder.scoring.scorecard import CheckResult, Outcome, Scorecard, scorecard
 
 ASSIGNMENT = load_assignment("transfer_learning")
@@ -11,6 +20,13 @@ LAYERS = LayersFigure(
 )
 CURVES = CurvesFigure({"loss": (1.5, None, 0.4), "accuracy": (0.5, 0.6, 0.9)})
 CONFUSION = ConfusionFigure(("Heels", "Oxfords"), ((9, 1), (2, 8)))
+MISREAD = MisreadFigure(
+    (
+        Misread("Shoes/Test/Heels/heels_003.jpg", "Heels", "Oxfords"),
+        Misread("Shoes/Test/Oxfords/oxfords_006.jpg", "Oxfords", "Heels"),
+    ),
+    18,
+)
 FIGURES = {"freeze": LAYERS, "train": CURVES, "table": CONFUSION}
 
 
@@ -64,7 +80,11 @@ def card(
             checks.append(result(name, f"{name}_holds_elsewhere", "skipped", 3.0, hidden=True))
         else:
             checks.append(result(name, f"{name}_holds", output=f"{name} says hello\n"))
-            checks.append(result(name, f"{name}_holds_elsewhere", points=3.0, hidden=True))
+            elsewhere = result(name, f"{name}_holds_elsewhere", points=3.0, hidden=True)
+            if name in ("train", "fine_tune"):
+                figures = (*elsewhere.figures, MISREAD)
+                elsewhere = msgspec.structs.replace(elsewhere, figures=figures)
+            checks.append(elsewhere)
     return scorecard(student, ASSIGNMENT.name, tuple(checks), notes, f"{student}.py", 12.5)
 
 

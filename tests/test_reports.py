@@ -2,23 +2,33 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from base64 import b64decode
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
 import pytest
+from PIL import Image
 
-from autograder.messages import catalogue, languages
-from autograder.reports.attention import REASONS
-from autograder.reports.feedback import SHOWN, feedback_page, printed, write_feedback
+from autograder.reports.feedback import feedback_page, printed, write_feedback
 from autograder.reports.likeness import alike, read_programs
 from autograder.reports.pages import page_link, page_name, render
 from autograder.reports.report import class_page, write_report
-from autograder.scoring.figures import ConfusionFigure, CurvesFigure, LayersFigure, figure_of
+from autograder.reports.thumbnails import thumbnail
+from autograder.scoring.figures import (
+    ConfusionFigure,
+    CurvesFigure,
+    LayersFigure,
+    MisreadFigure,
+    figure_of,
+)
+from autograder.scoring.rubric import Mistake
 from autograder.scoring.scorecard import read_scorecard, write_scorecard
-from tests.cards import ASSIGNMENT, EVIL, a_class, card
+from tests.cards import ASSIGNMENT, EVIL, MISREAD, a_class, card
 from tests.corpus import harness
 
 CLASS = harness.ROOT / "tests" / "corpus" / "class"
@@ -68,7 +78,7 @@ def test_feedback_says_what_was_right_what_was_not_and_where_to_look(tmp_path: P
         "✗ not yet",
         "It should be 2, but it is 3.",
         "Hint: a nudge for freeze_holds",
-        "What seems to be behind it: cut too many",
+        "What seems to be behind it: More layers were cut off than were asked for.",
         "load says hello",
         "12.5 s",
     ):
@@ -78,8 +88,18 @@ def test_feedback_says_what_was_right_what_was_not_and_where_to_look(tmp_path: P
 
 def test_a_page_needs_no_network_and_runs_no_script(tmp_path: Path) -> None:
     page = feedback(tmp_path, "ada")
-    assert not {"script", "link", "img"} & set(page.tags)
-    assert all(link.startswith("#") for link in page.links)
+    assert not {"script", "link"} & set(page.tags)
+    assert all(link.startswith(("#", "data:image/jpeg;base64,")) for link in page.links)
+
+
+def test_where_something_is_left_there_is_something_to_read(tmp_path: Path) -> None:
+    page = feedback(tmp_path, "chloe")
+    known = {exercise.name: exercise.reading for exercise in ASSIGNMENT.exercises}
+    outside = [link for link in page.links if not link.startswith(("#", "data:"))]
+    wrong = ("truncate", "freeze", "train")
+    assert outside == [one.url for name in wrong if (one := known[name]) is not None]
+    assert page.text.count("To read") == 3
+    assert all(one is not None and one.url.startswith("https://") for one in known.values())
 
 
 def test_what_a_student_wrote_is_text_and_never_markup(tmp_path: Path) -> None:
@@ -95,8 +115,72 @@ def test_pages_of_hidden_checks_show_neither_pictures_nor_output() -> None:
     ada = feedback_page(card("ada"), ASSIGNMENT)
     for part in ada.exercises:
         for check in part.checks:
-            assert not (check.result.visibility == "hidden" and check.figures)
-    assert sum(len(check.figures) for part in ada.exercises for check in part.checks) == 3
+            if check.result.visibility == "hidden":
+                assert all(isinstance(figure, MisreadFigure) for figure in check.figures)
+    assert sum(len(check.figures) for part in ada.exercises for check in part.checks) == 5
+
+
+def test_misread_shoes_are_shown_as_thumbnails_of_shipped_images_alone(tmp_path: Path) -> None:
+    page = feedback(tmp_path, "ada")
+    small = [link for link in page.links if link.startswith("data:")]
+    assert small == 2 * [thumbnail(one.image) for one in MISREAD.images]
+    for address in small:
+        with Image.open(BytesIO(b64decode(address.partition(",")[2]))) as image:
+            assert image.format == "JPEG" and max(image.size) == 72
+    assert "misreads which your function trained: 2 of 18" in page.text
+    assert "Oxfords, taken for Heels" in page.text
+    assert sum(map(len, small)) < 20_000
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Shoes/Test/Heels/none.jpg",
+        "Shoes/Test/../../../etc/passwd",
+        "/etc/passwd",
+        "hidden/Heels/heels_001.jpg",
+        "Shoes/Hidden/x.jpg",
+    ],
+)
+def test_nothing_but_a_shipped_image_is_drawn(name: str) -> None:
+    assert thumbnail(name) == ""
+
+
+def test_an_altered_image_is_not_drawn_and_its_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(harness.ROOT / "data" / "Shoes" / "Test", tmp_path / "Shoes" / "Test")
+    shutil.copy(harness.ROOT / "data" / "manifest.json", tmp_path)
+    changed, whole = (one.image for one in MISREAD.images)
+    (tmp_path / changed).write_bytes((tmp_path / whole).read_bytes())
+    monkeypatch.setenv("AUTOGRADER_DATA", str(tmp_path))
+    assert thumbnail(changed) == "" and thumbnail(whole)
+    page = feedback(tmp_path, "ada")
+    assert "heels_003.jpg" in page.text and "oxfords_006.jpg" not in page.text
+
+
+def test_the_judge_measures_which_shipped_images_are_misread_and_names_no_hidden_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from autograder.checks.transfer_learning import scored
+
+    secret = tmp_path / "Secret"
+    for path in (harness.ROOT / "data" / scored.TEST).rglob("*.jpg"):
+        target = secret / path.parent.name / f"secret_{path.name}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    monkeypatch.setenv(scored.VARIABLE, str(secret))
+    told: list[tuple[str, object]] = []
+    model = scored.under_a_new_head()
+    with pytest.raises(Mistake):  # it was never trained
+        scored.expect_accuracy(lambda attempt: model, "head", lambda *what: told.append(what))
+    (figure,) = [value for name, value in told if name == "figure"]
+    assert isinstance(figure, MisreadFigure) and figure.n == 18 and figure.yours
+    test = scored.labelled(harness.ROOT / "data" / scored.TEST)
+    share = scored.accuracy(model, test)
+    assert len(figure.images) + figure.more == round(18 * (1 - share)) > 0
+    assert all(thumbnail(one.image) for one in figure.images)
+    assert "secret" not in repr(told)
 
 
 def test_an_ungradable_submission_is_told_so_and_gets_no_zero(tmp_path: Path) -> None:
@@ -222,21 +306,3 @@ def test_the_command_writes_both_from_the_scorecards_alone(tmp_path: Path) -> No
         [*command[:-1], str(tmp_path / "feedback")], capture_output=True, text=True, check=False
     )
     assert nothing.returncode == 2 and "there are no scorecards" in nothing.stderr
-
-
-SENTENCE = r"""(?:\b_|sentences\(\))\((?:"([^"]+)"|'([^']+)')\)"""
-
-
-@pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
-def test_every_fixed_sentence_is_in_every_language(code: str) -> None:
-    package = harness.ROOT / "autograder"
-    used: set[str] = set()
-    for path in (package / "reports" / "templates").glob("*.html"):
-        used |= set(re.findall(r'\b_\("([^"]+)"\)', path.read_text("utf-8")))
-    for path in (package / "cli").glob("*.py"):
-        text = path.read_text("utf-8")
-        used |= {one or other for one, other in re.findall(SENTENCE, text)}
-    used |= {word for _, word, _ in SHOWN.values()} | {"graded", *SHOWN} | {*REASONS}
-    used |= {"Accuracy", "Loss", "public", "hidden"}
-    assert sorted(used - set(catalogue(code))) == []
-    assert sorted(set(catalogue(code)) - used) == []

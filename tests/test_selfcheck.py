@@ -14,17 +14,19 @@ import nbformat
 import pytest
 from click.testing import CliRunner, Result
 
-from autograder.checks import check_folders
+from autograder.checks import check_folders, picture_beside
 from autograder.cli.card import Card
 from autograder.cli.hints import hints_of
 from autograder.cli.main import main
 from autograder.cli.pristine import reset_module, stubs, stubs_file
 from autograder.cli.progress import progress_file, read_progress
 from autograder.cli.work import exercise_digests
+from autograder.reports.thumbnails import thumbnail
+from autograder.scoring.figures import MisreadFigure
 from autograder.scoring.rubric import ATTRIBUTE
 from autograder.students.reading import read_submission
 from tests.browser import browser
-from tests.cards import ASSIGNMENT, EVIL, card, result
+from tests.cards import ASSIGNMENT, EVIL, MISREAD, card, result
 from tests.corpus import harness
 from tests.test_batch import hear_ctrl_c
 
@@ -212,6 +214,19 @@ def test_a_digest_changes_with_its_function_or_a_helper_and_not_with_a_comment(
     assert not set(helped.values()) & set(before.values())
 
 
+def test_an_error_in_a_module_shows_its_line_also_in_an_earlier_function(folder: Path) -> None:
+    from autograder.cli.work import load_work
+    from autograder.students.program import failure
+
+    file = folder / "work.py"
+    file.write_text("import math\n\n\ndef freeze(model):\n    return model / 0\n\n\nx = 1\n")
+    work = load_work(read_submission(file, ASSIGNMENT).program)
+    with pytest.raises(ZeroDivisionError) as raised:
+        work.functions["freeze"](1)
+    (line,) = failure(raised.value).lines
+    assert (line.cell, line.number, line.text) == ("work.py", 5, "return model / 0")
+
+
 def a_card(*results: object) -> Card:
     return Card(ASSIGNMENT.exercise("freeze"), results)  # type: ignore[arg-type]
 
@@ -227,12 +242,33 @@ def test_a_card_has_html_and_text_and_is_a_number() -> None:
     assert "a nudge for moves" in bundle["text/html"].split("<details>")[1]
 
 
+def test_a_card_shows_misread_shoes_as_thumbnails_and_names_them_in_a_terminal() -> None:
+    figure = picture_beside(ASSIGNMENT.name, "table")
+    assert isinstance(figure, MisreadFigure) and figure.n == 18 and not figure.yours
+    assert 0 < len(figure.images) < 9  # such a network is better than a coin
+    found = Card(ASSIGNMENT.exercise("table"), [result("table", "names")], figure)
+    html = found._repr_mimebundle_()["text/html"]
+    assert html.count("data:image/jpeg;base64,") == len(figure.images)
+    for one in figure.images:
+        assert f"taken for {one.taken_for}" in html and thumbnail(one.image) in html
+        assert f"{Path(one.image).name} (taken for {one.taken_for})" in str(found)
+    assert "src=" not in html.replace('src="data:', "") and "<script" not in html
+    assert picture_beside(ASSIGNMENT.name, "load") is None
+
+
+def test_without_the_lessons_data_a_card_has_no_thumbnails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUTOGRADER_DATA", str(tmp_path))
+    assert picture_beside(ASSIGNMENT.name, "table") is None
+
+
 @pytest.mark.parametrize(("page", "text"), [("#ffffff", "#111111"), ("#111111", "#dddddd")])
 def test_axe_finds_nothing_in_a_card_on_light_and_dark_themes(page: str, text: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     wrong = card("x", ("freeze",)).of_exercise("freeze")
-    body = a_card(*wrong)._repr_mimebundle_()["text/html"]
+    body = Card(ASSIGNMENT.exercise("freeze"), wrong, MISREAD)._repr_mimebundle_()["text/html"]
     with browser() as chromium:
         opened = chromium.new_page()  # type: ignore[attr-defined]
         opened.set_content(

@@ -4,7 +4,8 @@ import importlib
 from pathlib import Path
 
 from autograder.assignment import Assignment
-from autograder.errors import UsageError
+from autograder.errors import DataError, UsageError
+from autograder.scoring.figures import Figure
 
 _HERE = Path(__file__).parent
 
@@ -29,3 +30,18 @@ def check_folders(name: str, hidden: bool) -> tuple[Path, ...]:
     if hidden and (_HERE / name / "hidden").is_dir():
         folders.append(_HERE / name / "hidden")
     return tuple(folders)
+
+
+def picture_beside(name: str, exercise: str) -> Figure | None:
+    """What the assignment's module `pictures` has to show for an exercise that is right.
+
+    None where there is no such module, nothing to show, or the lesson's data is not in reach.
+    """
+    if not (_HERE / name / "pictures.py").is_file():
+        return None
+    module = importlib.import_module(f"autograder.checks.{name}.pictures")
+    try:
+        figure: Figure | None = module.beside(exercise)
+    except DataError:
+        return None
+    return figure

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from autograder.assignment import Exercise
@@ -9,18 +10,24 @@ from autograder.cli.selfcheck import told, total
 from autograder.messages import sentences
 from autograder.reports.feedback import ShownCheck, shown_checks
 from autograder.reports.pages import render
-from autograder.scoring.figures import Figure
+from autograder.scoring.figures import Figure, MisreadFigure
 from autograder.scoring.scorecard import CheckResult
 
 
 class Card:
     """What the public checks of one exercise found. `float(card)` is the points."""
 
-    def __init__(self, exercise: Exercise, results: Sequence[CheckResult]) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        results: Sequence[CheckResult],
+        beside: Figure | None = None,
+    ) -> None:
         self.name = exercise.name
         self.summary = exercise.summary
         self.results = tuple(results)
         self.checks: tuple[ShownCheck, ...] = shown_checks(results)
+        self.beside = beside
 
     @property
     def points(self) -> float:
@@ -53,7 +60,8 @@ class Card:
     def __str__(self) -> str:
         _ = sentences()
         count = f"{self.name}: {total(self.results)}"
-        return f"{told(self.results)}\n{count} {_('(there are hidden checks as well)')}"
+        lines = [told(self.results), *_in_words(self.beside)]
+        return "\n".join([*lines, f"{count} {_('(there are hidden checks as well)')}"])
 
     __repr__ = __str__
 
@@ -61,9 +69,20 @@ class Card:
         return {"text/plain": str(self), "text/html": render("card.html", card=self)}
 
 
-def show(exercise: Exercise, results: Sequence[CheckResult]) -> None:
+def _in_words(figure: Figure | None) -> list[str]:
+    """What thumbnails show, for a terminal."""
+    if not isinstance(figure, MisreadFigure):
+        return []
+    _ = sentences()
+    text = _("Test images that a network misreads whose new head was fitted to the training images")
+    names = [f"{Path(one.image).name} ({_('taken for')} {one.taken_for})" for one in figure.images]
+    wrong = len(figure.images) + figure.more
+    return [f"  {text}: {wrong} {_('of')} {figure.n}", *(f"    {name}" for name in names)]
+
+
+def show(exercise: Exercise, results: Sequence[CheckResult], beside: Figure | None = None) -> None:
     """Show a card in a notebook, and its text anywhere else."""
-    card = Card(exercise, results)
+    card = Card(exercise, results, beside)
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None:
         print(card)

@@ -34,8 +34,9 @@ def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
         watch_file(path, chosen, tuple(names))
         return
     quiet_tensorflow()
-    from autograder.cli.progress import read_progress, write_progress
-    from autograder.cli.selfcheck import points_bar, self_check, told, total
+    from autograder import messages
+    from autograder.cli.progress import Progress, read_progress, write_progress
+    from autograder.cli.selfcheck import legend, points_bar, self_check, told, total
     from autograder.cli.work import exercise_digests, load_work
     from autograder.messages import sentences
     from autograder.students.reading import read_submission
@@ -45,17 +46,20 @@ def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
     try:
         program = read_submission(path, chosen).program
     except SubmissionError as error:
-        click.echo(f"✗ {error}")
+        click.echo(f"✗ {messages.told(str(error))}")
         sys.exit(1)
     work = load_work(program)
     for line in work.problems:
         click.echo(line)
     results = self_check(chosen, work.functions, names)
-    write_progress(path, read_progress(path).judged(results, exercise_digests(program, chosen)))
+    known = read_progress(path)
+    write_progress(path, known.judged(results, exercise_digests(program, chosen)))
+    if known == Progress():
+        click.echo(legend())
     for exercise in chosen.exercises:
         part = [result for result in results if result.exercise == exercise.name]
         if part:
-            click.echo(f"\n{exercise.name}: {exercise.summary}  ({total(part)})")
+            click.echo(f"\n{exercise.name}: {messages.told(exercise.summary)}  ({total(part)})")
             click.echo(told(part))
     click.echo(f"\n{points_bar(results)} {_('in the public checks; hidden checks count as well.')}")
     passed = all(result.outcome == "passed" for result in results)

@@ -9,6 +9,10 @@ import click
 from autograder.errors import UsageError
 
 PATH = click.Path(path_type=Path)
+GRADEBOOK = (
+    "Where marks by hand and late penalties come from: a course's folder, a gradebook.db, a "
+    "database URL, the CSV of `nbgrader export`, or none. [the course in this folder, if it is one]"
+)
 
 
 def _common(default: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -18,6 +22,7 @@ def _common(default: str) -> Callable[[Callable[..., None]], Callable[..., None]
         for option in (
             click.option("--to", type=PATH, default=None, help=f"Where to write. [OUT/{default}]"),
             click.option("--assignment", default="transfer_learning", show_default=True),
+            click.option("--gradebook", default="", metavar="WHERE", help=GRADEBOOK),
             click.argument("out", type=PATH),
         ):
             function = option(function)
@@ -33,8 +38,6 @@ def _roster(function: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option("--out-of", type=click.FloatRange(0, min_open=True), default=None,
                      help="Scale marks to so many points."),
-        click.option("--gradebook", type=PATH, default=None,
-                     help="CSV of `nbgrader export`: totals with manual marks and late penalties."),
         click.option("--roster", type=PATH, required=True,
                      help="Class list, as the LMS exported it."),
     ):  # fmt: skip
@@ -46,7 +49,8 @@ def _roster(function: Callable[..., None]) -> Callable[..., None]:
 def export() -> None:
     """Write marks for Canvas, Moodle, Gradescope, spreadsheets and CI services.
 
-    OUT is the folder that `autograder grade --out` wrote.
+    OUT is the folder that `autograder grade --out` wrote. Where there is a gradebook of nbgrader's,
+    its marks count: with what people graded by hand, and with late penalties.
     """
 
 
@@ -62,7 +66,7 @@ def canvas(
     column: str,
     by_question: bool,
     out_of: float | None,
-    gradebook: Path | None,
+    gradebook: str,
 ) -> None:
     """Write a CSV file for Canvas' Gradebook > Import."""
     from autograder.reports.canvas import write_canvas
@@ -86,7 +90,7 @@ def moodle(
     roster: Path,
     by_question: bool,
     out_of: float | None,
-    gradebook: Path | None,
+    gradebook: str,
 ) -> None:
     """Write a CSV file for Moodle: a grading worksheet, or Grades > Import > CSV.
 
@@ -113,52 +117,59 @@ def moodle(
     show_default=True,
     help="When students see the outcome of hidden checks.",
 )
-def gradescope(out: Path, assignment: str, to: Path | None, hidden_checks: Any) -> None:
+def gradescope(
+    out: Path, assignment: str, to: Path | None, hidden_checks: Any, gradebook: str
+) -> None:
     """Write Gradescope's results.json: one file a student, or one file if --to ends in .json."""
+    from autograder.cli.booked import booked_marks
     from autograder.cli.results import read_cards
     from autograder.reports.gradescope import write_results
     from autograder.reports.pages import page_name
 
     cards = read_cards(out, assignment)
+    booked = booked_marks(gradebook, assignment, cards)
     if to is not None and to.suffix == ".json":
         if len(cards) != 1:
             raise UsageError(f"{to} can hold one student, not {len(cards)}; name a folder")
-        write_results(cards[0], to, hidden_checks)
+        write_results(cards[0], to, hidden_checks, booked.get(cards[0].student))
         click.echo(to)
         return
     folder = to or out / "gradescope"
     judged = [card for card in cards if not card.ungradable]
     for card in judged:
-        write_results(
-            card, folder / page_name(card.student).replace(".html", ".json"), hidden_checks
-        )
+        file = folder / page_name(card.student).replace(".html", ".json")
+        write_results(card, file, hidden_checks, booked.get(card.student))
     _lost(sorted({card.student for card in cards if card.ungradable}), "could not be judged")
     click.echo(f"{len(judged)} files in {folder}")
 
 
 @export.command(epilog="Example: autograder export csv results --to marks.csv")
 @_common("marks.csv")
-def csv(out: Path, assignment: str, to: Path | None) -> None:
+def csv(out: Path, assignment: str, to: Path | None, gradebook: str) -> None:
     """Write a plain CSV file with a row for each student and a column for each exercise."""
     from autograder.checks import load_assignment
+    from autograder.cli.booked import booked_marks
     from autograder.cli.results import read_cards
-    from autograder.reports.marks import mark_of, write_marks
+    from autograder.reports.totals import totals, write_totals
 
     target = to or out / "marks.csv"
-    marks = map(mark_of, read_cards(out, assignment))
-    write_marks(marks, load_assignment(assignment), target)
+    chosen, cards = load_assignment(assignment), read_cards(out, assignment)
+    found = totals(cards, chosen, booked_marks(gradebook, assignment, cards))
+    write_totals(cards, found, chosen, target)
     click.echo(target)
 
 
 @export.command(epilog="Example: autograder export junit results --to junit.xml")
 @_common("junit.xml")
-def junit(out: Path, assignment: str, to: Path | None) -> None:
+def junit(out: Path, assignment: str, to: Path | None, gradebook: str) -> None:
     """Write JUnit XML: a suite for each student, a case for each check."""
+    from autograder.cli.booked import booked_marks
     from autograder.cli.results import read_cards
     from autograder.reports.junit import write_junit
 
     target = to or out / "junit.xml"
-    write_junit(read_cards(out, assignment), target)
+    cards = read_cards(out, assignment)
+    write_junit(cards, target, booked_marks(gradebook, assignment, cards))
     click.echo(target)
 
 
@@ -166,20 +177,21 @@ def _for_roster(
     out: Path,
     name: str,
     roster: Path,
-    gradebook: Path | None,
+    gradebook: str,
     target: Path,
     write: Callable[..., Any],
 ) -> None:
     """Write a file for a class list, and tell who is missing on either side."""
     from autograder.checks import load_assignment
+    from autograder.cli.booked import booked_marks
     from autograder.cli.results import read_cards
     from autograder.reports.roster import read_roster
-    from autograder.reports.totals import read_gradebook, totals
+    from autograder.reports.totals import totals
 
     chosen = load_assignment(name)
     table = read_roster(roster)
-    kept = read_gradebook(gradebook, name) if gradebook else None
-    found = totals(read_cards(out, name), chosen, kept)
+    cards = read_cards(out, name)
+    found = totals(cards, chosen, booked_marks(gradebook, name, cards))
     matched = write(found, chosen, table)
     _lost(matched.unmatched, f"not in {roster.name}, or not told apart")
     unjudged = [one.student for one in found if one.score is None]

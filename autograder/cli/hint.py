@@ -23,7 +23,7 @@ def hint(exercise: str, file: Path | None, assignment: str) -> None:
     from autograder.cli.hints import hints_of
     from autograder.cli.progress import read_progress, write_progress
     from autograder.cli.work import exercise_digests
-    from autograder.messages import sentences
+    from autograder.messages import sentences, told
     from autograder.students.reading import read_submission
 
     _ = sentences()
@@ -33,7 +33,7 @@ def hint(exercise: str, file: Path | None, assignment: str) -> None:
     try:
         program = read_submission(path, chosen).program
     except SubmissionError as error:
-        click.echo(f"✗ {error}")
+        click.echo(f"✗ {told(str(error))}")
         sys.exit(1)
     digests = exercise_digests(program, chosen)
     progress = read_progress(path)
@@ -55,9 +55,9 @@ def hint(exercise: str, file: Path | None, assignment: str) -> None:
     result = open_ones[0]
     hints = hints_of(assignment)[result.name]
     shown = min(progress.hints.get(result.name, 0), len(hints) - 1)
-    click.echo(f"{name}: {result.sentence}")
-    click.echo("".join(f"    {line}\n" for line in result.message.splitlines()), nl=False)
-    click.echo(f"\n{_('Hint')} {shown + 1} {_('of')} {len(hints)}: {hints[shown]}")
+    click.echo(f"{name}: {told(result.sentence)}")
+    click.echo("".join(f"    {line}\n" for line in told(result.message).splitlines()), nl=False)
+    click.echo(f"\n{_('Hint')} {shown + 1} {_('of')} {len(hints)}: {told(hints[shown])}")
     if shown + 1 < len(hints):
         click.echo(_("Run the command again for the next one."))
     write_progress(path, progress.hinted(result.name))

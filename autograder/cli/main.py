@@ -5,9 +5,10 @@ import sys
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from autograder import __version__
-from autograder.errors import AutograderError
+from autograder.errors import AutograderError, UsageError
 
 
 class _Commands(click.Group):
@@ -24,8 +25,31 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="autograder")
-def main() -> None:
+@click.option(
+    "--language",
+    envvar="AUTOGRADER_LANG",
+    default="en",
+    metavar="CODE",
+    help="What students read: en, or de. The variable AUTOGRADER_LANG does the same.",
+)
+@click.pass_context
+def main(context: click.Context, language: str) -> None:
     """Check and grade exercises in transfer learning."""
+    from autograder.messages import VARIABLE, languages
+
+    named = context.get_parameter_source("language") == ParameterSource.COMMANDLINE
+    if named and language not in languages():
+        raise UsageError(f"there is no language {language!r}; there are: {', '.join(languages())}")
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = language
+    context.call_on_close(lambda: _put_back(VARIABLE, before))
+
+
+def _put_back(name: str, value: str | None) -> None:
+    if value is None:
+        os.environ.pop(name, None)
+    else:
+        os.environ[name] = value
 
 
 def _register() -> None:

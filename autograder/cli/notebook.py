@@ -42,12 +42,15 @@ def _public(
 ) -> tuple[CheckResult, ...]:
     """Run the public checks here and show what they found."""
     quiet_tensorflow()
+    from autograder.checks import picture_beside
     from autograder.cli.card import show
     from autograder.cli.selfcheck import self_check
 
     with quiet_stderr():
         results = self_check(assignment, {exercise.function: function}, (exercise.name,))
-    show(exercise, results)
+        right = all(result.outcome == "passed" for result in results)
+        beside = picture_beside(assignment.name, exercise.name) if right else None
+    show(exercise, results, beside)
     return results
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from autograder import messages
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
 from autograder.lesson.folder import find_data
@@ -39,14 +40,21 @@ def told(results: Sequence[CheckResult]) -> str:
     for result in results:
         sign = SIGNS.get(result.outcome, "✗")
         points = f"{result.points:g} {_('of')} {result.max_points:g}"
-        lines.append(f"{sign} {result.sentence}  ({points})")
+        lines.append(f"{sign} {messages.told(result.sentence)}  ({points})")
         if result.outcome in ("passed", "skipped"):
             continue
-        lines += [f"    {line}" for line in result.message.splitlines()]
+        lines += [f"    {line}" for line in messages.told(result.message).splitlines()]
     hints = [r.hint for r in results if r.hint and r.outcome != "not attempted"]
     if hints:
-        lines.append(f"  {_('Hint')}: {hints[0]}")
+        lines.append(f"  {_('Hint')}: {messages.told(hints[0])}")
     return "\n".join(lines)
+
+
+def legend() -> str:
+    """What the signs mean, in a line."""
+    _ = sentences()
+    signs = {"✓": "passed", "✗": "not yet", "○": "to write", "·": "waiting"}
+    return "   ".join(f"{sign} {_(word)}" for sign, word in signs.items())
 
 
 def total(results: Sequence[CheckResult]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from autograder import messages
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
 from autograder.cli.progress import Progress, read_progress, write_progress
@@ -47,11 +48,12 @@ def watch_file(path: Path, assignment: Assignment, only: Sequence[str] = ()) -> 
 
 def _welcome() -> None:
     """What a student has to know the first time."""
+    from autograder.cli.selfcheck import legend
+
     _ = sentences()
-    signs = {"✓": "passed", "✗": "not yet", "○": "to write", "·": "waiting"}
     click.echo()
     click.echo(_("Save it in your editor, and what you changed is checked at once."))
-    click.echo("   ".join(f"{sign} {_(word)}" for sign, word in signs.items()))
+    click.echo(legend())
     click.echo(_("Stuck? `autograder hint EXERCISE` shows the next of three hints."))
     click.echo(_("`autograder reset EXERCISE` puts a stub back and keeps what you had."))
     click.echo()
@@ -92,7 +94,7 @@ class _Watcher:
         try:
             program = read_submission(self._path, self._assignment).program
         except SubmissionError as error:
-            click.echo(f"✗ {error}")
+            click.echo(f"✗ {messages.told(str(error))}")
             return
         digests = exercise_digests(program, self._assignment)
         progress = read_progress(self._path)

@@ -22,15 +22,18 @@ SILENT.propagate = False
 class Course:
     """A course's folder with everything that its configuration settles."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, url: str = "") -> None:
         """Read the configuration as nbgrader does: the machine's, the user's, the course's.
 
+        `url` is that of another gradebook than the configuration's.
         Raises GradebookError if `root` is no folder or a configuration cannot be read.
         """
         if not root.is_dir():
             raise GradebookError(f"{root} is no folder; name the one with {CONFIG} in --course")
         self.root = root.resolve()
         self.config = _config(self.root)
+        if url:
+            self.config.CourseDirectory.db_url = url
         self.directory = CourseDirectory(config=self.config, log=SILENT)
 
     @property

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from autograder.messages import sentences
+from autograder.messages import told as translated
 from autograder.scoring.scorecard import CheckResult
 
 SIGNS = {"passed": "✓", "skipped": "·", "not attempted": "○"}
@@ -39,8 +41,10 @@ def comment(results: Sequence[CheckResult]) -> str | None:
         return None
     if all(result.outcome == "not attempted" for result in lost) and len(lost) == len(results):
         return "Not attempted."
+    of = sentences()("of")
     told = [
-        f"{result.sentence} ({result.points:g} of {result.max_points:g}) {result.message}".strip()
+        f"{translated(result.sentence)} ({result.points:g} {of} {result.max_points:g}) "
+        f"{translated(result.message)}".strip()
         for result in lost
         if result.outcome != "skipped"
     ]
@@ -48,10 +52,12 @@ def comment(results: Sequence[CheckResult]) -> str | None:
 
 
 def _lines(result: CheckResult) -> list[str]:
-    points = f"{result.points:g} of {result.max_points:g}"
-    lines = [f"{SIGNS.get(result.outcome, '✗')} {result.sentence}  ({points})"]
+    _ = sentences()
+    points = f"{result.points:g} {_('of')} {result.max_points:g}"
+    sentence = translated(result.sentence)
+    lines = [f"{SIGNS.get(result.outcome, '✗')} {sentence}  ({points})"]
     if result.outcome != "passed":
-        lines += [f"    {line}" for line in result.message.splitlines()]
+        lines += [f"    {line}" for line in translated(result.message).splitlines()]
     if result.hint and result.outcome != "not attempted":
-        lines.append(f"    Hint: {result.hint}")
+        lines.append(f"    {_('Hint')}: {translated(result.hint)}")
     return lines

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.assignment import Assignment
+from autograder.assignment import Assignment, Exercise, Reading
 from autograder.reports.marks import exercise_points
 from autograder.reports.pages import page_name, render, write_page
-from autograder.scoring.figures import Figure
+from autograder.scoring.figures import Figure, MisreadFigure
 from autograder.scoring.scorecard import CheckResult, Outcome, Scorecard
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
@@ -49,6 +49,7 @@ class Part(msgspec.Struct, frozen=True):
     checks: tuple[ShownCheck, ...]
     output: str
     seconds: float
+    reading: Reading | None = None
 
     @property
     def n_passed(self) -> int:
@@ -98,7 +99,7 @@ def feedback_page(card: Scorecard, assignment: Assignment) -> FeedbackPage:
 
     Checks of no exercise of the assignment, such as those of a renamed one, are left out.
     """
-    parts = [_part(card, e.name, e.summary) for e in assignment.exercises]
+    parts = [_part(card, e) for e in assignment.exercises]
     return FeedbackPage(
         student=card.student,
         title=assignment.title,
@@ -111,16 +112,18 @@ def feedback_page(card: Scorecard, assignment: Assignment) -> FeedbackPage:
     )
 
 
-def _part(card: Scorecard, name: str, summary: str) -> Part:
+def _part(card: Scorecard, exercise: Exercise) -> Part:
+    name = exercise.name
     results = card.of_exercise(name)
     return Part(
         name=name,
-        summary=summary,
+        summary=exercise.summary,
         points=exercise_points(card, name),
         max_points=round(sum(result.max_points for result in results), 6),
         checks=shown_checks(results),
         output=printed("".join(r.output for r in results if r.visibility == "public")),
         seconds=sum(result.seconds for result in results),
+        reading=exercise.reading,
     )
 
 
@@ -133,12 +136,18 @@ def printed(output: str) -> str:
 
 
 def shown_checks(results: Sequence[CheckResult]) -> tuple[ShownCheck, ...]:
-    """Checks for a page, each picture once; pictures of hidden checks are left out."""
+    """Checks for a page, each picture once.
+
+    Pictures of hidden checks are left out, but for shipped images that a network misread:
+    students have these images, and no others are ever shown.
+    """
     shown: list[ShownCheck] = []
     seen: list[Figure] = []
     for result in results:
         new = [f for f in result.figures if f not in seen and result.visibility == "public"]
-        figures = tuple(new) if not seen or result.outcome == "failed" else ()
+        drawn = new if not seen or result.outcome == "failed" else []
+        figures = (*drawn, *(f for f in result.figures if isinstance(f, MisreadFigure)))
+        figures = tuple(dict.fromkeys(figures)) if len(figures) > 1 else figures
         seen += figures
         shown.append(ShownCheck(result, *SHOWN[result.outcome], figures))
     return tuple(shown)

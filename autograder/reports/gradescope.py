@@ -9,14 +9,20 @@ from typing import Any, Literal
 import msgspec
 
 from autograder.errors import UsageError
+from autograder.messages import sentences, told
 from autograder.reports.feedback import SHOWN
+from autograder.reports.totals import Booked
 from autograder.scoring.scorecard import CheckResult, Scorecard
 
 Shown = Literal["visible", "after_due_date", "after_published", "hidden"]
 
 
-def results_of(card: Scorecard, hidden_checks: Shown = "after_published") -> dict[str, Any]:
+def results_of(
+    card: Scorecard, hidden_checks: Shown = "after_published", booked: Booked | None = None
+) -> dict[str, Any]:
     """What Gradescope reads: the score, and each check as a test with its visibility.
+
+    With a mark from the gradebook the score is that one, and the text says what it is made of.
 
     Texts are "text", never HTML or Markdown, as they quote what students wrote. There is no
     leaderboard, and standard output stays with instructors. Raises UsageError for an ungradable
@@ -24,9 +30,15 @@ def results_of(card: Scorecard, hidden_checks: Shown = "after_published") -> dic
     """
     if card.ungradable:
         raise UsageError(f"{card.student} could not be judged; grade it again")
+    text = "Each check below says what holds, and what does not yet."
+    if booked is not None:
+        text += (
+            f"\nThe score is {booked.score:g} of {booked.max_score:g}: {booked.by_hand:g} points "
+            f"were given by hand, and {booked.late_penalty:g} taken off for lateness."
+        )
     return {
-        "score": card.score,
-        "output": "Each check below says what holds, and what does not yet.",
+        "score": card.score if booked is None else booked.score,
+        "output": text,
         "execution_time": round(card.seconds),
         "output_format": "text",
         "test_output_format": "text",
@@ -38,12 +50,16 @@ def results_of(card: Scorecard, hidden_checks: Shown = "after_published") -> dic
     }
 
 
-def write_results(card: Scorecard, path: Path, hidden_checks: Shown = "after_published") -> None:
+def write_results(
+    card: Scorecard,
+    path: Path,
+    hidden_checks: Shown = "after_published",
+    booked: Booked | None = None,
+) -> None:
     """Write results.json."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(
-        msgspec.json.format(msgspec.json.encode(results_of(card, hidden_checks)), indent=2)
-    )
+    found = results_of(card, hidden_checks, booked)
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=2))
 
 
 def _numbered(card: Scorecard) -> list[tuple[str, CheckResult]]:
@@ -58,11 +74,12 @@ def _numbered(card: Scorecard) -> list[tuple[str, CheckResult]]:
 
 def _test(result: CheckResult, number: str, hidden_checks: Shown) -> dict[str, Any]:
     sign, word, _ = SHOWN[result.outcome]
-    lines = [f"{sign} {word}"]
-    lines += [result.message] if result.message else []
-    lines += [f"Hint: {result.hint}"] if result.hint else []
+    translate = sentences()
+    lines = [f"{sign} {translate(word)}"]
+    lines += [told(result.message)] if result.message else []
+    lines += [f"{translate('Hint')}: {told(result.hint)}"] if result.hint else []
     return {
-        "name": f"{result.exercise}: {result.sentence}",
+        "name": f"{result.exercise}: {told(result.sentence)}",
         "number": number,
         "score": result.points,
         "max_score": result.max_points,

@@ -2,7 +2,7 @@
 
 import csv
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -53,22 +53,32 @@ def mark_of(card: Scorecard) -> Mark:
     )
 
 
-def write_marks(marks: Iterable[Mark], assignment: Assignment, path: Path) -> None:
+def write_marks(
+    marks: Iterable[Mark],
+    assignment: Assignment,
+    path: Path,
+    more: Mapping[str, Mapping[str, float]] | None = None,
+) -> None:
     """Write student, assignment, score, max_score, points for each exercise, and status.
 
-    An ungradable submission has no score: its cells stay empty.
+    An ungradable submission has no score: its cells stay empty. `more` has further columns before
+    the status, each with numbers by student.
     """
+    more = more or {}
     exercises = [exercise.name for exercise in assignment.exercises]
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}")
     with part.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(["student", "assignment", "score", "max_score", *exercises, "status"])
+        writer.writerow(
+            ["student", "assignment", "score", "max_score", *exercises, *more, "status"]
+        )
         for mark in sorted(marks, key=lambda mark: mark.student):
             shown = ["" for _ in ("score", "max_score", *exercises)]
             if not mark.ungradable:
                 points = [mark.points.get(name, 0.0) for name in exercises]
                 shown = [f"{value:g}" for value in (mark.score, mark.max_score, *points)]
+            shown += [f"{n[mark.student]:g}" if mark.student in n else "" for n in more.values()]
             writer.writerow([_text(mark.student), mark.assignment, *shown, mark.status])
     os.replace(part, path)
 

@@ -91,7 +91,12 @@ def _same_points(stated: str, most: float) -> None:
 def comments(total: Total) -> str:
     """Points by exercise in one line, those first that lost some."""
     parts = sorted(total.exercises, key=lambda part: part.points >= part.max_points)
-    return "; ".join(f"{part.name}: {part.points:g} of {part.max_points:g}" for part in parts)
+    told = [f"{part.name}: {part.points:g} of {part.max_points:g}" for part in parts]
+    if total.booked is not None and total.booked.by_hand:
+        told.append(f"by hand: {total.booked.by_hand:g}")
+    if total.booked is not None and total.booked.late_penalty:
+        told.append(f"late: -{total.booked.late_penalty:g}")
+    return "; ".join(told)
 
 
 def _scaled(total: Total, most: float) -> str:

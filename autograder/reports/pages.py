@@ -4,15 +4,16 @@ import base64
 import hashlib
 import os
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from autograder.messages import chosen_language, sentences
+from autograder.messages import chosen_language, misconception, sentences, told
 from autograder.reports.drawings import confusion_rows, panels
+from autograder.reports.thumbnails import thumbnail
 from autograder.scoring.figures import Figure
 
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -58,6 +59,8 @@ def _environment(language: str) -> Environment:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment.globals |= {
         "_": sentences(language),
+        "told": partial(told, code=language),
+        "misconception": partial(misconception, code=language),
         "language": language,
         "style": Markup((_HERE / "style.css").read_text("utf-8")),
         "card_style": Markup((_HERE / "card.css").read_text("utf-8")),
@@ -66,12 +69,12 @@ def _environment(language: str) -> Environment:
         "panels": panels,
         "confusion_rows": confusion_rows,
         "kind_of": kind_of,
+        "thumbnail": thumbnail,
     }
     environment.filters |= {
         "prose": prose,
         "points": lambda value: f"{value:g}",
         "seconds": seconds,
-        "spoken": lambda name: str(name).replace("-", " ").replace("_", " "),
         "page_link": page_link,
     }
     return environment

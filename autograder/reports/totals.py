@@ -1,8 +1,8 @@
 """The mark that leaves the pack for each student: from the scorecard, or from the gradebook.
 
-nbgrader's `nbgrader export` writes a CSV with a row for each student and assignment, in which
-`score` holds manual marks and late penalties as well. Where it is given, it has the last word on
-the total; points by exercise are the checks' own.
+nbgrader's gradebook holds manual marks and late penalties as well. Where there is one it has the
+last word: read directly (`autograder.gradebook.marks`), on exercises too; or from the CSV that
+`nbgrader export` writes, with a row for each student and assignment, on totals alone.
 """
 
 import csv
@@ -13,7 +13,7 @@ import msgspec
 
 from autograder.assignment import Assignment
 from autograder.errors import UsageError
-from autograder.reports.marks import exercise_points
+from autograder.reports.marks import Mark, exercise_points, mark_of, write_marks
 from autograder.scoring.scorecard import Scorecard
 
 
@@ -25,41 +25,93 @@ class ExercisePoints(msgspec.Struct, frozen=True):
     max_points: float
 
 
+class Booked(msgspec.Struct, frozen=True):
+    """What a gradebook says of a student: the score is after `late_penalty` was taken off.
+
+    `exercises` are points where they are known, with what a person changed; `by_hand` the points
+    for what no check judges, such as answers in words; `waiting` how many of these have no mark
+    yet.
+    """
+
+    score: float
+    max_score: float
+    late_penalty: float = 0.0
+    by_hand: float = 0.0
+    waiting: int = 0
+    exercises: Mapping[str, float] = {}
+
+
 class Total(msgspec.Struct, frozen=True):
-    """A student's mark; `score` is None where the work could not be judged."""
+    """A student's mark; `score` is None where the work could not be judged.
+
+    `booked` is where the mark comes from, None for the checks alone.
+    """
 
     student: str
     score: float | None
     max_score: float
     exercises: tuple[ExercisePoints, ...]
+    booked: Booked | None = None
 
 
 def totals(
     cards: Sequence[Scorecard],
     assignment: Assignment,
-    gradebook: Mapping[str, tuple[float, float]] | None = None,
+    gradebook: Mapping[str, Booked] | None = None,
 ) -> tuple[Total, ...]:
-    """The marks of all students by name; `gradebook` has score and most points by student."""
+    """The marks of all students by name; those in `gradebook` have its mark."""
     found = []
     for card in sorted(cards, key=lambda card: card.student):
+        booked = (gradebook or {}).get(card.student)
         score: float | None = None if card.ungradable else card.score
         most = card.max_score
-        if gradebook and card.student in gradebook:
-            score, most = gradebook[card.student]
+        if booked is not None:
+            score, most = booked.score, booked.max_score
         parts = tuple(
             ExercisePoints(
                 e.name,
-                exercise_points(card, e.name),
+                (booked.exercises if booked else {}).get(e.name, exercise_points(card, e.name)),
                 round(sum(result.max_points for result in card.of_exercise(e.name)), 6),
             )
             for e in assignment.exercises
         )
-        found.append(Total(card.student, score, most, parts))
+        found.append(Total(card.student, score, most, parts, booked))
     return tuple(found)
 
 
-def read_gradebook(path: Path, assignment: str) -> dict[str, tuple[float, float]]:
-    """Score and most points by student from what `nbgrader export` wrote.
+def write_totals(
+    cards: Sequence[Scorecard], found: Sequence[Total], assignment: Assignment, path: Path
+) -> None:
+    """Write the plain CSV of `write_marks`, with the gradebook's marks where there are some.
+
+    Then there are columns for what was graded by hand and what lateness cost, and a status for
+    answers that still wait for a mark.
+    """
+    known = {total.student: total for total in found if total.booked is not None}
+    marks = [_with(mark_of(card), known.get(card.student)) for card in cards]
+    more: dict[str, dict[str, float]] = {}
+    if known:
+        booked = {name: total.booked for name, total in known.items() if total.booked}
+        more["by_hand"] = {name: one.by_hand for name, one in booked.items()}
+        more["late_penalty"] = {name: one.late_penalty for name, one in booked.items()}
+    write_marks(marks, assignment, path, more)
+
+
+def _with(mark: Mark, total: Total | None) -> Mark:
+    """A mark with the score, points and status that the gradebook gives it."""
+    if total is None or total.booked is None:
+        return mark
+    return msgspec.structs.replace(
+        mark,
+        score=total.booked.score,
+        max_score=total.booked.max_score,
+        points={part.name: part.points for part in total.exercises},
+        status="to be graded by hand" if total.booked.waiting else "graded",
+    )
+
+
+def read_gradebook(path: Path, assignment: str) -> dict[str, Booked]:
+    """Marks by student from the CSV that `nbgrader export` wrote.
 
     Raises UsageError if the file is not of that form. Rows without a score are left out.
     """
@@ -76,7 +128,11 @@ def read_gradebook(path: Path, assignment: str) -> dict[str, tuple[float, float]
         )
     try:
         return {
-            row["student_id"]: (float(row["score"]), float(row["max_score"]))
+            row["student_id"]: Booked(
+                float(row["score"]),
+                float(row["max_score"]),
+                float(row.get("late_submission_penalty") or 0),
+            )
             for row in rows
             if row["assignment"] == assignment and row["score"]
         }

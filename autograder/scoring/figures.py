@@ -11,6 +11,7 @@ from autograder.evidence.model import ModelData
 from autograder.evidence.values import ChartData, HistoryData, TableData
 
 MAX_ROWS, MAX_SERIES, MAX_EPOCHS, MAX_CLASSES, MAX_TEXT = 40, 8, 100, 12, 60
+MAX_IMAGES = 12
 
 
 class LayerRow(msgspec.Struct, frozen=True):
@@ -48,7 +49,28 @@ class BarsFigure(msgspec.Struct, frozen=True, tag="bars"):
     bars: tuple[tuple[str, float], ...]
 
 
-Figure = LayersFigure | CurvesFigure | ConfusionFigure | BarsFigure
+class Misread(msgspec.Struct, frozen=True):
+    """A shipped image by its name in the manifest, its class, and what it was taken for."""
+
+    image: str
+    actual: str
+    taken_for: str
+
+
+class MisreadFigure(msgspec.Struct, frozen=True, tag="misread"):
+    """Shipped images that a network got wrong, as the judge measured it, of `n` in all.
+
+    Names only: whoever draws it has the images. `yours` is whether the student's own function
+    trained the network; `more` images are not listed. Images of an instructor never stand here.
+    """
+
+    images: tuple[Misread, ...]
+    n: int
+    yours: bool = True
+    more: int = 0
+
+
+Figure = LayersFigure | CurvesFigure | ConfusionFigure | BarsFigure | MisreadFigure
 
 
 def figure_of(returned: Returned) -> Figure | None:

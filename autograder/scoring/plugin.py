@@ -10,7 +10,7 @@ from _pytest.outcomes import Skipped
 
 from autograder.errors import EvidenceError
 from autograder.evidence.calls import Failure, Returned
-from autograder.scoring.figures import figure_of
+from autograder.scoring.figures import Figure, MisreadFigure, figure_of
 from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
 from autograder.scoring.scorecard import CheckResult, Outcome
 from autograder.students.protocol import Student, StudentFailed
@@ -140,7 +140,17 @@ def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) ->
         seconds=round(seconds, 4),
         visibility=visibility_of(item),
         note=" ".join(str(text) for name, text in item.user_properties if name == "note"),
+        figures=_measured(item),
     )
+
+
+def _measured(item: pytest.Item) -> tuple[Figure, ...]:
+    """What a check measured on shipped images, told to pytest's `record_property("figure", ...)`.
+
+    The last one counts. Nothing else of a hidden check is drawn.
+    """
+    told: list[object] = [value for name, value in item.user_properties if name == "figure"]
+    return tuple(value for value in told[-1:] if isinstance(value, MisreadFigure))
 
 
 def illustrated(result: CheckResult, answers: Sequence[Returned | Failure]) -> CheckResult:
@@ -148,7 +158,8 @@ def illustrated(result: CheckResult, answers: Sequence[Returned | Failure]) -> C
     returned = [answer for answer in answers if isinstance(answer, Returned)]
     figures = [figure for figure in map(figure_of, returned) if figure is not None]
     output = "".join(answer.output for answer in answers)[:MAX_OUTPUT]
-    return msgspec.structs.replace(result, figures=tuple(figures[:1]), output=output)
+    drawn = (*figures[:1], *result.figures)
+    return msgspec.structs.replace(result, figures=drawn, output=output)
 
 
 def verdict(cause: BaseException | None) -> tuple[Outcome, str, str]:

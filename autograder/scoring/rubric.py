@@ -10,7 +10,8 @@
 
 The docstring is the sentence that the student reads. The file's folder, `public` or `hidden`,
 is the check's visibility. What the instructor should know beside the outcome goes to pytest's
-`record_property("note", text)`.
+`record_property("note", text)`, a MisreadFigure of shipped images to
+`record_property("figure", figure)`.
 """
 
 from collections.abc import Callable

@@ -48,7 +48,12 @@ def _run(cell: Cell, namespace: dict[str, Any]) -> Failure | None:
 def _compile(cell: Cell) -> types.CodeType:
     filename = f"{PREFIX}{cell.name}>"
     source = "\n" * (cell.first_line - 1) + cell.source
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    lines = source.splitlines(keepends=True)
+    if cell.first_line > 1 and filename in linecache.cache:
+        # A piece of a module: what stands above it was compiled before.
+        above = linecache.getlines(filename)[: cell.first_line - 1]
+        lines[: len(above)] = above
+    linecache.cache[filename] = (len(source), None, lines, filename)
     return compile(source, filename, "exec", dont_inherit=True)
 
 

@@ -3,22 +3,28 @@
 from pathlib import Path
 
 from autograder.assignment import Assignment, Exercise, read_cells
+from autograder.checks.transfer_learning.reading import READING
+
+
+def _exercise(name: str, function: str, summary: str) -> Exercise:
+    return Exercise(name, function, summary, READING[name])
+
 
 ASSIGNMENT = Assignment(
     name="transfer_learning",
     title="Transfer learning: from leaves to shoes",
     exercises=(
-        Exercise("load", "load_backbone", "load the leaf classifier from its file"),
-        Exercise("data", "load_shoes", "read the shoe images in batches"),
-        Exercise("inspect", "describe_layers", "tabulate the layers of a model"),
-        Exercise("truncate", "truncate", "cut the last layers off the model"),
-        Exercise("head", "replace_head", "put a new classification layer on"),
-        Exercise("freeze", "freeze", "freeze all but the last layers"),
-        Exercise("evaluate", "test_accuracy", "measure the accuracy on a test set"),
-        Exercise("table", "prediction_table", "tabulate what the model predicts"),
-        Exercise("train", "train_head", "train the new head"),
-        Exercise("fine_tune", "fine_tune", "unfreeze the first layers and train gently"),
-        Exercise("compare", "compare", "tabulate and draw the accuracies"),
+        _exercise("load", "load_backbone", "load the leaf classifier from its file"),
+        _exercise("data", "load_shoes", "read the shoe images in batches"),
+        _exercise("inspect", "describe_layers", "tabulate the layers of a model"),
+        _exercise("truncate", "truncate", "cut the last layers off the model"),
+        _exercise("head", "replace_head", "put a new classification layer on"),
+        _exercise("freeze", "freeze", "freeze all but the last layers"),
+        _exercise("evaluate", "test_accuracy", "measure the accuracy on a test set"),
+        _exercise("table", "prediction_table", "tabulate what the model predicts"),
+        _exercise("train", "train_head", "train the new head"),
+        _exercise("fine_tune", "fine_tune", "unfreeze the first layers and train gently"),
+        _exercise("compare", "compare", "tabulate and draw the accuracies"),
     ),
     cells=read_cells(Path(__file__).with_name("release.json")),
 )

@@ -26,9 +26,11 @@ from autograder.evidence.snapshot import snapshot
 from autograder.lesson.batches import iterate
 from autograder.lesson.folder import class_names, data_folder, shipped
 from autograder.lesson.thresholds import Stage, read_thresholds
+from autograder.scoring.figures import MAX_IMAGES, Misread, MisreadFigure
 from autograder.scoring.rubric import expect
 
 VARIABLE = "AUTOGRADER_HIDDEN"
+TEST = "Shoes/Test"
 BACKBONE = "leaf_classifier_model.keras"
 EPOCHS = 10
 SEED = 1
@@ -38,10 +40,14 @@ TRAININGS = 3
 
 
 class Labelled(NamedTuple):
-    """Images `(n, 64, 64, 3)` float32 in [0, 1], and the position of each one's class."""
+    """Images `(n, 64, 64, 3)` float32 in [0, 1], the position of each one's class, their files.
+
+    `files` are relative to the folder, such as "Heels/heels_001.jpg".
+    """
 
     images: np.ndarray
     classes: np.ndarray
+    files: tuple[str, ...]
 
 
 def expect_accuracy(
@@ -51,12 +57,16 @@ def expect_accuracy(
 
     How many are enough was measured (`autograder.lesson.thresholds`). An accuracy close to that
     is not believed at once: the median of three attempts, each with other random numbers,
-    decides, and `note` (pytest's `record_property`) is told.
+    decides, and `note` (pytest's `record_property`) is told, and which of the shipped test
+    images were misread. No image of the instructor's is named anywhere.
     """
     thresholds = read_thresholds(data_folder())
+    test = labelled(shipped(data_folder(), TEST))
+    first = train(0)
+    note("figure", misread_by(first, test))
     for given, what in _scored_sets():
         least = thresholds.least(stage, len(given.classes))
-        found = [accuracy(train(0), given)]
+        found = [accuracy(first, given)]
         if abs(found[0] - least) <= NEAR:
             found += [accuracy(train(attempt), given) for attempt in range(1, TRAININGS)]
             shares = ", ".join(f"{share:.1%}" for share in found)
@@ -78,7 +88,29 @@ def _scored_sets() -> Iterator[tuple[Labelled, str]]:
     hidden = hidden_folder()
     if hidden is not None:
         yield labelled(hidden), "pictures that nobody trained on"
-    yield labelled(shipped(data_folder(), "Shoes/Test")), "test images"
+    yield labelled(shipped(data_folder(), TEST)), "test images"
+
+
+def misread_by(model: ModelData, test: Labelled) -> MisreadFigure | None:
+    """Which of the shipped test images a student's network does not put into their class."""
+    return misread(probes.predict(model, test.images), test)
+
+
+def misread(predicted: np.ndarray, test: Labelled, yours: bool = True) -> MisreadFigure | None:
+    """Which of the shipped test images are not put into their class; None if that cannot be told.
+
+    `predicted` is `(n, n_classes)`: for each image a number for each class.
+    """
+    names = class_names(shipped(data_folder(), TEST))
+    if predicted.shape != (len(test.classes), len(names)):
+        return None
+    taken = np.argmax(predicted, axis=1)
+    wrong = [int(at) for at in np.flatnonzero(taken != test.classes)]
+    images = tuple(
+        Misread(f"{TEST}/{test.files[at]}", names[test.classes[at]], names[taken[at]])
+        for at in wrong[:MAX_IMAGES]
+    )
+    return MisreadFigure(images, len(test.classes), yours, len(wrong) - len(images))
 
 
 def accuracy(model: ModelData, given: Labelled) -> float:
@@ -101,7 +133,8 @@ def labelled(folder: Path) -> Labelled:
     with contextlib.redirect_stdout(io.StringIO()):
         batches = iterate(folder, batch_size=10_000)
     images, _ = batches[0]
-    return Labelled(images, np.asarray(batches.classes))
+    files = tuple(Path(name).as_posix() for name in batches.filenames)
+    return Labelled(images, np.asarray(batches.classes), files)
 
 
 @lru_cache(maxsize=1)

@@ -242,7 +242,7 @@ def test_labels_are_one_hot(student: Student, rng: np.random.Generator) -> None:
 @check(
     points=2,
     hints=(
-        "Does your ruler change its length? Draw the validation images twice and compare.",
+        "Validation images are there to measure. Draw them twice: are they the same each time?",
         "A generator augments everything that comes out of it; so one generator is not enough.",
         "Make a second generator that only rescales (and splits alike), for validation and test.",
     ),

@@ -36,7 +36,7 @@ def samples_are_right(table: TableData) -> None:
     from_zero = all(tables.is_number(value, at, 1e-9) for at, value in enumerate(found))
     expect(
         counted,
-        f"'Sample' should count from 1 to {n}, but yours starts {_some(found)}.",
+        f"'Sample' should count from 1 to {n}, but yours says {_some(found)}.",
         "sample-from-zero" if from_zero else "wrong-samples",
     )
 
@@ -85,13 +85,15 @@ def two_classes(rng: np.random.Generator) -> Quiz:
 
 
 def _some(values: tuple[Scalar, ...]) -> str:
-    return ", ".join(repr(value) for value in values[:5]) + (", ..." if len(values) > 5 else "")
+    return ", ".join(repr(value) for value in values[:5]) + (
+        " and so on" if len(values) > 5 else ""
+    )
 
 
 @check(
     points=1,
     hints=(
-        "One row for each image: how many rows do you expect?",
+        "How many rows do you expect, and what should the first one say?",
         "A DataFrame can be made from a dict whose keys are the names of the columns.",
         "The names are Sample, Predicted Label, Actual Label, Correct; Sample counts from 1.",
     ),
