@@ -61,6 +61,7 @@ def _register() -> None:
     from autograder.cli.grade import grade
     from autograder.cli.gradebook import gradebook
     from autograder.cli.hint import hint
+    from autograder.cli.lint import lint
     from autograder.cli.new import new
     from autograder.cli.package import package
     from autograder.cli.release import release
@@ -68,7 +69,7 @@ def _register() -> None:
     from autograder.cli.reset import reset
 
     for command in (
-        build, check, data, doctor, export, grade, gradebook, hint, new, package, release,
+        build, check, data, doctor, export, grade, gradebook, hint, lint, new, package, release,
         report, reset,
     ):  # fmt: skip
         main.add_command(command)

@@ -1,22 +1,17 @@
-"""Reading the corpus, and making whole submissions of one changed function.
+"""Whole submissions of cases of the corpus.
 
-Each assignment has its own `wrong/` and `right/`, in a folder of its name; those of
-`transfer_learning` lie here. A file there holds the imports and the one function of its exercise.
-Its docstring says what was done, then, line by line:
-
-    exercise: freeze
-    fails: moves_nothing_below, flags_are_set
-    misconception: froze-the-head
+Each assignment has its own `wrong/`, `right/` and `partial/`, in a folder of its name; those of
+`transfer_learning` lie here. `autograder.proof.case` says what stands in a file.
 """
 
-import ast
 import copy
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from autograder.proof.case import Case, Kind, read_cases
+from autograder.proof.case import read_case as read_case_of
 from autograder.release import solution_module
 
 ROOT = Path(__file__).parents[2]
@@ -24,49 +19,19 @@ CORPUS = Path(__file__).parent
 ASSIGNMENT = "transfer_learning"
 
 
-@dataclass(frozen=True)
-class Case:
-    """One changed function, and what must come of it."""
-
-    assignment: str
-    name: str
-    title: str
-    exercise: str
-    code: str
-    fails: tuple[str, ...]
-    misconception: str
-
-
 def corpus(assignment: str) -> Path:
     """The folder with an assignment's `wrong/` and `right/`."""
     return CORPUS if assignment == ASSIGNMENT else CORPUS / assignment
 
 
-def cases(kind: str, assignment: str = ASSIGNMENT) -> list[Case]:
-    """All cases of a kind, "wrong" or "right"."""
-    return [
-        read_case(path, assignment) for path in sorted((corpus(assignment) / kind).glob("*.py"))
-    ]
+def cases(kind: Kind, assignment: str = ASSIGNMENT) -> list[Case]:
+    """All cases of a kind."""
+    return read_cases(corpus(assignment), kind, assignment)
 
 
 def read_case(path: Path, assignment: str = ASSIGNMENT) -> Case:
-    """The case in a file; ValueError that names the file if its docstring lacks something."""
-    text = path.read_text("utf-8")
-    tree = ast.parse(text)
-    doc = ast.get_docstring(tree) or ""
-    fields = dict(line.split(": ", 1) for line in doc.splitlines()[1:] if ": " in line)
-    if "exercise" not in fields:
-        raise ValueError(f"{path}: the docstring lacks 'exercise: ...'")
-    first = tree.body[0].end_lineno or 1
-    return Case(
-        assignment=assignment,
-        name=path.stem,
-        title=doc.splitlines()[0],
-        exercise=fields["exercise"],
-        code="\n".join(text.splitlines()[first:]).strip() + "\n",
-        fails=tuple(name.strip() for name in fields.get("fails", "").split(",") if name.strip()),
-        misconception=fields.get("misconception", ""),
-    )
+    """The case in a file."""
+    return read_case_of(path, assignment)
 
 
 @cache
