@@ -90,13 +90,7 @@ def case_faults(case: Case, tried: Tried) -> list[Fault]:
         if result.outcome == "ungradable"
     ]
     if case.kind == "partial":
-        for exercise, points in case.earns.items():
-            earned = sum(r.points for r in tried.results if r.exercise == exercise)
-            if abs(earned - points) > 1e-9:
-                faults.append(
-                    Fault(where, f"earns {earned:g} in {exercise}, not {points:g}", _CORRECT)
-                )
-        return faults
+        return [*faults, *_credit_faults(case, tried)]
     failed = {r.name for r in tried.results if r.outcome not in ("passed", "skipped")}
     for name in sorted(set(case.fails) - failed):
         said = outcomes[name].outcome if name in outcomes else "not run"
@@ -114,6 +108,18 @@ def case_faults(case: Case, tried: Tried) -> list[Fault]:
 def told_of(tried: Tried) -> set[str]:
     """The misconceptions that the verdicts name."""
     return {result.misconception for result in tried.results if result.misconception}
+
+
+def _credit_faults(case: Case, tried: Tried) -> Iterable[Fault]:
+    """Exercises that earn other points than `earns` says; those it does not name, all or none."""
+    for exercise in dict.fromkeys(result.exercise for result in tried.results):
+        own = [result for result in tried.results if result.exercise == exercise]
+        untouched = sum(r.max_points for r in own) if case.rest == "solution" else 0.0
+        wanted, earned = case.earns.get(exercise, untouched), sum(r.points for r in own)
+        if abs(earned - wanted) > 1e-9:
+            yield Fault(
+                tried.trial.name, f"earns {earned:g} in {exercise}, not {wanted:g}", _CORRECT
+            )
 
 
 _CORRECT = "Correct the check, or what the case's docstring says."
