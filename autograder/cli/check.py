@@ -36,7 +36,8 @@ def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
     quiet_tensorflow()
     from autograder import messages
     from autograder.cli.progress import Progress, read_progress, write_progress
-    from autograder.cli.selfcheck import legend, points_bar, self_check, told, total
+    from autograder.cli.selfcheck import points_bar, self_check, told, total
+    from autograder.cli.signs import legend
     from autograder.cli.work import exercise_digests, load_work
     from autograder.messages import sentences
     from autograder.students.reading import read_submission
