@@ -129,7 +129,7 @@ def test_the_lessons_own_training_is_drawn_and_not_the_few_steps_of_a_check() ->
     )
     assert [check.figures for check in shown_checks([few, full])] == [(), (whole, MISREAD)]
     wrong = msgspec.structs.replace(few, outcome="failed")
-    assert [check.figures for check in shown_checks([wrong, full])][0] == (short,)
+    assert shown_checks([wrong, full])[0].figures == (short,)
 
 
 def test_misread_shoes_are_shown_as_thumbnails_of_shipped_images_alone(tmp_path: Path) -> None:
