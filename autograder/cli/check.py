@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from autograder.assignment import Assignment
+from autograder.cli.names import exercises
 from autograder.errors import SubmissionError, UsageError
 
 
 @click.command(
     epilog="Examples: autograder check transfer_learning.py truncate; autograder check --watch"
 )
-@click.argument("words", nargs=-1, metavar="[FILE] [EXERCISE]...")
+@click.argument("words", nargs=-1, metavar="[FILE] [EXERCISE]...", shell_complete=exercises)
 @click.option("--assignment", default="transfer_learning", show_default=True)
 @click.option("--watch", is_flag=True, help="Stay, and check what you changed at each save.")
 def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.names import exercises
 from autograder.errors import SubmissionError
 
 
 @click.command(epilog="Example: autograder hint truncate")
-@click.argument("exercise")
+@click.argument("exercise", shell_complete=exercises)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--assignment", default="transfer_learning", show_default=True)
 def hint(exercise: str, file: Path | None, assignment: str) -> None:
