@@ -17,7 +17,7 @@ FLOORS = (
     {"scoring"},
     {"checks"},
     {"release", "reports", "hosts"},
-    {"grading", "gradebook"},
+    {"grading", "gradebook", "proof"},
     {"cli"},
     {"__init__", "__main__"},
 )

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from autograder.scoring.figures import Figure
 
 _HERE = Path(__file__).parent
+#: The pack's first lesson: what is meant where nothing tells otherwise.
+DEFAULT = "transfer_learning"
 
 
 def assignments() -> tuple[str, ...]:

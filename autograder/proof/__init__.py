@@ -1,0 +1,1 @@
+"""Proof that an assignment's checks are right: they fail what is wrong and pass what is right."""
