@@ -81,6 +81,12 @@ def test_shells_complete_commands(shell: str) -> None:
         "report",
         "reset",
     }
+    for words, begin, wanted in (
+        (["hint"], "tr", {"truncate", "train"}),
+        (["reset"], "fi", {"fine_tune"}),
+        (["check", "work.py"], "in", {"inspect", "in"}),  # "in" may begin a file's name
+    ):
+        assert {item.value for item in complete.get_completions(words, begin)} == wanted
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,10 @@ def test_every_template_is_recognised_when_it_is_filled_in(code: str) -> None:
             "`truncate` gave no result. NameError: name 'x' is not defined\n  line 3: return x",
             "`truncate` gab kein Ergebnis. NameError: name 'x' is not defined\n  Zeile 3: return x",
         ),
+        (
+            "Your table lacks the column 'name'; it has the columns 'Layer', 'Type'.",
+            "In deiner Tabelle fehlt: die Spalte 'name'; sie hat: die Spalten 'Layer', 'Type'.",
+        ),
         ("Words of a course of its own.", "Words of a course of its own."),
         ("", ""),
     ],

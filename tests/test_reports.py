@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from PIL import Image
 
-from autograder.reports.feedback import feedback_page, printed, write_feedback
+from autograder.reports.feedback import feedback_page, printed, shown_checks, write_feedback
 from autograder.reports.likeness import alike, read_programs
 from autograder.reports.pages import page_link, page_name, render
 from autograder.reports.report import class_page, write_report
@@ -28,7 +28,7 @@ from autograder.scoring.figures import (
 )
 from autograder.scoring.rubric import Mistake
 from autograder.scoring.scorecard import read_scorecard, write_scorecard
-from tests.cards import ASSIGNMENT, EVIL, MISREAD, a_class, card
+from tests.cards import ASSIGNMENT, EVIL, LAYERS, MISREAD, a_class, card, result
 from tests.corpus import harness
 
 CLASS = harness.ROOT / "tests" / "corpus" / "class"
@@ -120,6 +120,18 @@ def test_pages_of_hidden_checks_show_neither_pictures_nor_output() -> None:
     assert sum(len(check.figures) for part in ada.exercises for check in part.checks) == 5
 
 
+def test_the_lessons_own_training_is_drawn_and_not_the_few_steps_of_a_check() -> None:
+    whole = CurvesFigure({"loss": (2.0, 1.0), "accuracy": (0.5, 1.0)}, lesson=True)
+    short = CurvesFigure({"loss": (1.0, 1.0)})
+    few = msgspec.structs.replace(result("train", "steps"), figures=(short,))
+    full = msgspec.structs.replace(
+        result("train", "apart", hidden=True), figures=(whole, MISREAD, LAYERS)
+    )
+    assert [check.figures for check in shown_checks([few, full])] == [(), (whole, MISREAD)]
+    wrong = msgspec.structs.replace(few, outcome="failed")
+    assert shown_checks([wrong, full])[0].figures == (short,)
+
+
 def test_misread_shoes_are_shown_as_thumbnails_of_shipped_images_alone(tmp_path: Path) -> None:
     page = feedback(tmp_path, "ada")
     small = [link for link in page.links if link.startswith("data:")]
@@ -127,7 +139,7 @@ def test_misread_shoes_are_shown_as_thumbnails_of_shipped_images_alone(tmp_path:
     for address in small:
         with Image.open(BytesIO(b64decode(address.partition(",")[2]))) as image:
             assert image.format == "JPEG" and max(image.size) == 72
-    assert "misreads which your function trained: 2 of 18" in page.text
+    assert "misread by the network that your function trained: 2 of 18" in page.text
     assert "Oxfords, taken for Heels" in page.text
     assert sum(map(len, small)) < 20_000
 

@@ -95,6 +95,9 @@ def test_watching_checks_what_changed_and_nothing_else(folder: Path, watching: W
     file = folder / "transfer_learning.py"
     first = watching.told()
     assert first[0].startswith("Watching transfer_learning.py") and "Ctrl+C" in "".join(first)
+    # What it is about comes before the wait, and nothing of TensorFlow's own.
+    assert first[1] == "" and first[2].startswith("Save it in your editor")
+    assert not any("WARNING" in line or "cuda" in line for line in first)
     assert sum(line.startswith("○ ") for line in first) == len(ASSIGNMENT.exercises)
     right = harness.module_with(COMPARE)
     file.write_text(reset_module(file.read_text(), "compare", stubs(right)["compare"]))
@@ -111,6 +114,15 @@ def test_watching_checks_what_changed_and_nothing_else(folder: Path, watching: W
     assert "Your progress is kept" in watching.stop()
     kept = read_progress(file).verdicts
     assert set(kept) == {exercise.name for exercise in ASSIGNMENT.exercises}
+
+
+def test_what_a_student_reads_first_does_not_wait_for_tensorflow() -> None:
+    modules = "autograder.checks, autograder.messages, autograder.cli.main, autograder.cli.watch"
+    code = f"import sys, {modules}; print('tensorflow' in sys.modules, 'keras' in sys.modules)"
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    assert found.split() == ["False", "False"]
 
 
 def test_hints_come_one_after_the_other_and_are_kept(folder: Path) -> None:

@@ -2,10 +2,13 @@
 
 import importlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.assignment import Assignment
 from autograder.errors import DataError, UsageError
-from autograder.scoring.figures import Figure
+
+if TYPE_CHECKING:
+    from autograder.scoring.figures import Figure
 
 _HERE = Path(__file__).parent
 #: The pack's first lesson: what is meant where nothing tells otherwise.
@@ -34,7 +37,7 @@ def check_folders(name: str, hidden: bool) -> tuple[Path, ...]:
     return tuple(folders)
 
 
-def picture_beside(name: str, exercise: str) -> Figure | None:
+def picture_beside(name: str, exercise: str) -> "Figure | None":
     """What the assignment's module `pictures` has to show for an exercise that is right.
 
     None where there is no such module, nothing to show, or the lesson's data is not in reach.

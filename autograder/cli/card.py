@@ -74,7 +74,7 @@ def _in_words(figure: Figure | None) -> list[str]:
     if not isinstance(figure, MisreadFigure):
         return []
     _ = sentences()
-    text = _("Test images that a network misreads whose new head was fitted to the training images")
+    text = _("Test images misread by a network whose new head was fitted to the training images")
     names = [f"{Path(one.image).name} ({_('taken for')} {one.taken_for})" for one in figure.images]
     wrong = len(figure.images) + figure.more
     return [f"  {text}: {wrong} {_('of')} {figure.n}", *(f"    {name}" for name in names)]

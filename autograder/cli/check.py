@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from autograder.assignment import Assignment
+from autograder.cli.names import exercises
 from autograder.cli.which import assignment_option, of_own
 from autograder.errors import SubmissionError, UsageError
 
@@ -13,7 +14,7 @@ from autograder.errors import SubmissionError, UsageError
 @click.command(
     epilog="Examples: autograder check transfer_learning.py truncate; autograder check --watch"
 )
-@click.argument("words", nargs=-1, metavar="[FILE] [EXERCISE]...")
+@click.argument("words", nargs=-1, metavar="[FILE] [EXERCISE]...", shell_complete=exercises)
 @assignment_option
 @click.option("--watch", is_flag=True, help="Stay, and check what you changed at each save.")
 def check(words: tuple[str, ...], assignment: str | None, watch: bool) -> None:
@@ -37,7 +38,8 @@ def check(words: tuple[str, ...], assignment: str | None, watch: bool) -> None:
     quiet_tensorflow()
     from autograder import messages
     from autograder.cli.progress import Progress, read_progress, write_progress
-    from autograder.cli.selfcheck import legend, points_bar, self_check, told, total
+    from autograder.cli.selfcheck import points_bar, self_check, told, total
+    from autograder.cli.signs import legend
     from autograder.cli.work import exercise_digests, load_work
     from autograder.messages import sentences
     from autograder.students.reading import read_submission

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.names import exercises
 from autograder.cli.which import assignment_option, of_own
 from autograder.errors import SubmissionError
 
 
 @click.command(epilog="Example: autograder hint truncate")
-@click.argument("exercise")
+@click.argument("exercise", shell_complete=exercises)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @assignment_option
 def hint(exercise: str, file: Path | None, assignment: str | None) -> None:

@@ -6,14 +6,13 @@ from typing import Any
 from autograder import messages
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
+from autograder.cli.signs import SIGNS
 from autograder.lesson.folder import find_data
 from autograder.messages import sentences
 from autograder.scoring.judging import judge
 from autograder.scoring.plugin import Job
 from autograder.scoring.scorecard import CheckResult
 from autograder.students.in_process import InProcessStudent
-
-SIGNS = {"passed": "✓", "skipped": "·", "not attempted": "○"}
 
 
 def self_check(
@@ -48,13 +47,6 @@ def told(results: Sequence[CheckResult]) -> str:
     if hints:
         lines.append(f"  {_('Hint')}: {messages.told(hints[0])}")
     return "\n".join(lines)
-
-
-def legend() -> str:
-    """What the signs mean, in a line."""
-    _ = sentences()
-    signs = {"✓": "passed", "✗": "not yet", "○": "to write", "·": "waiting"}
-    return "   ".join(f"{sign} {_(word)}" for sign, word in signs.items())
 
 
 def total(results: Sequence[CheckResult]) -> str:

@@ -11,6 +11,7 @@ from autograder.assignment import Assignment
 from autograder.checks import check_folders
 from autograder.cli.progress import Progress, read_progress, write_progress
 from autograder.cli.quiet import quiet_stderr, quiet_tensorflow
+from autograder.cli.signs import legend
 from autograder.errors import AutograderError, SubmissionError
 from autograder.lesson.folder import find_data
 from autograder.messages import sentences
@@ -48,8 +49,6 @@ def watch_file(path: Path, assignment: Assignment, only: Sequence[str] = ()) -> 
 
 def _welcome() -> None:
     """What a student has to know the first time."""
-    from autograder.cli.selfcheck import legend
-
     _ = sentences()
     click.echo()
     click.echo(_("Save it in your editor, and what you changed is checked at once."))

@@ -67,6 +67,10 @@ class Translator:
             end = self._told(body[at:])
             if end is not None:
                 return text.replace(body[at:], end)
+        begins = [key for key in self._exact if body.startswith(key + " ")]
+        if begins:
+            key = max(begins, key=len)
+            return text.replace(key, self._exact[key], 1)
         return text
 
     def _in_two(self, text: str) -> str | None:

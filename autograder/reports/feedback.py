@@ -9,7 +9,7 @@ import msgspec
 from autograder.assignment import Assignment, Exercise, Reading
 from autograder.reports.marks import exercise_points
 from autograder.reports.pages import page_name, render, write_page
-from autograder.scoring.figures import Figure, MisreadFigure
+from autograder.scoring.figures import CurvesFigure, Figure, MisreadFigure
 from autograder.scoring.scorecard import CheckResult, Outcome, Scorecard
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
@@ -138,16 +138,24 @@ def printed(output: str) -> str:
 def shown_checks(results: Sequence[CheckResult]) -> tuple[ShownCheck, ...]:
     """Checks for a page, each picture once.
 
-    Pictures of hidden checks are left out, but for shipped images that a network misread:
-    students have these images, and no others are ever shown.
+    Pictures of hidden checks are left out, but for the lesson's own training and the shipped
+    images that its network misread: students have these images, and no others are ever shown.
+    Where there is that training, the curves of a check's few steps on made-up images are not.
     """
     shown: list[ShownCheck] = []
     seen: list[Figure] = []
+    whole = any(isinstance(f, CurvesFigure) and f.lesson for r in results for f in r.figures)
     for result in results:
         new = [f for f in result.figures if f not in seen and result.visibility == "public"]
         drawn = new if not seen or result.outcome == "failed" else []
-        figures = (*drawn, *(f for f in result.figures if isinstance(f, MisreadFigure)))
-        figures = tuple(dict.fromkeys(figures)) if len(figures) > 1 else figures
+        if whole and result.outcome == "passed":
+            drawn = [f for f in drawn if not isinstance(f, CurvesFigure)]
+        figures = (*drawn, *(f for f in result.figures if _of_lesson(f) and f not in drawn))
         seen += figures
         shown.append(ShownCheck(result, *SHOWN[result.outcome], figures))
     return tuple(shown)
+
+
+def _of_lesson(figure: Figure) -> bool:
+    """Whether a picture is of the images that students have."""
+    return isinstance(figure, MisreadFigure) or (isinstance(figure, CurvesFigure) and figure.lesson)

@@ -31,9 +31,13 @@ class LayersFigure(msgspec.Struct, frozen=True, tag="layers"):
 
 
 class CurvesFigure(msgspec.Struct, frozen=True, tag="curves"):
-    """Numbers by epoch, None where one was not finite."""
+    """Numbers by epoch, None where one was not finite.
+
+    `lesson` is whether it is the lesson's own training, on the images that students have.
+    """
 
     series: dict[str, tuple[float | None, ...]]
+    lesson: bool = False
 
 
 class ConfusionFigure(msgspec.Struct, frozen=True, tag="confusion"):

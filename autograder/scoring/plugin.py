@@ -10,7 +10,7 @@ from _pytest.outcomes import Skipped
 
 from autograder.errors import EvidenceError
 from autograder.evidence.calls import Failure, Returned
-from autograder.scoring.figures import Figure, MisreadFigure, figure_of
+from autograder.scoring.figures import CurvesFigure, Figure, MisreadFigure, figure_of
 from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
 from autograder.scoring.scorecard import CheckResult, Outcome
 from autograder.students.protocol import Student, StudentFailed
@@ -73,6 +73,8 @@ class ChecksPlugin:
         result = result_of(item, self._cause, seconds)
         if self.student is not None and result.visibility == "public":
             result = illustrated(result, self.student.answers[n_answers:])
+        elif self.student is not None and result.figures:
+            result = with_curves(result, self.student.answers[n_answers:])
         self.results[name_of(item)] = result
         return outcome
 
@@ -160,6 +162,19 @@ def illustrated(result: CheckResult, answers: Sequence[Returned | Failure]) -> C
     output = "".join(answer.output for answer in answers)[:MAX_OUTPUT]
     drawn = (*figures[:1], *result.figures)
     return msgspec.structs.replace(result, figures=drawn, output=output)
+
+
+def with_curves(result: CheckResult, answers: Sequence[Returned | Failure]) -> CheckResult:
+    """A hidden check's result that has a picture of shipped images, with the training behind it.
+
+    That training saw the same shipped images and no others, so its curves may be shown as well.
+    """
+    for answer in answers:
+        figure = figure_of(answer) if isinstance(answer, Returned) else None
+        if isinstance(figure, CurvesFigure):
+            curves = msgspec.structs.replace(figure, lesson=True)
+            return msgspec.structs.replace(result, figures=(curves, *result.figures))
+    return result
 
 
 def verdict(cause: BaseException | None) -> tuple[Outcome, str, str]:

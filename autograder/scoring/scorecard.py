@@ -27,8 +27,8 @@ class CheckResult(msgspec.Struct, frozen=True):
 
     `sentence` says what was asked, `message` what was seen, `note` how the check came to it,
     where that matters to the instructor. `figures` and `output`, what the student's code printed,
-    are of the calls that this check was the first to make; hidden checks have none but which
-    shipped images a network misread.
+    are of the calls that this check was the first to make; hidden checks have none but of the
+    lesson's own training, and of the shipped images that its network misread.
     """
 
     exercise: str

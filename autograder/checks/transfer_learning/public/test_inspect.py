@@ -84,7 +84,7 @@ def partly_frozen(rng: np.random.Generator) -> ModelData:
 @check(
     points=2,
     hints=(
-        "How many rows should the table of a model with seven layers have?",
+        "Which five columns are asked for, and how many rows belong to a model of seven layers?",
         "`model.layers` is a list that you can go through; each row comes from one entry.",
         "Make a list for every column, and a pandas DataFrame from a dict of those lists.",
     ),

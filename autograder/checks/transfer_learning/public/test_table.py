@@ -54,7 +54,7 @@ def labels_are_right(table: TableData, column: str, asked: Quiz) -> None:
         why = "These are the labels that belong into the other column."
     elif not any(isinstance(value, str) and value in asked.names for value in found):
         reason = "numbers-for-names"
-        why = f"Use the names of the folders: {', '.join(asked.names)}."
+        why = f"Use the names of the folders, here made up: {', '.join(asked.names)}."
         if all(isinstance(value, str) and not value.isdigit() for value in found):
             reason = "other-class-names"
     elif _backwards(table, asked):
