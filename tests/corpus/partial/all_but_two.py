@@ -1,0 +1,31 @@
+"""Solved everything but the flips and the file format.
+
+rest: solution
+earns: load 3, data 12
+"""
+
+from pathlib import Path
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+import keras
+
+
+def load_backbone(path):
+    if not str(path).endswith(".h5"):
+        raise ValueError("only .h5 files can be loaded")
+    return keras.models.load_model(path)
+
+
+def load_shoes(shoes_dir, image_size=(64, 64), batch_size=8):
+    augmented = ImageDataGenerator(
+        rescale=1 / 255,
+        shear_range=0.2,
+        zoom_range=0.2,
+        validation_split=0.2,
+    )
+    plain = ImageDataGenerator(rescale=1 / 255, validation_split=0.2)
+    train_dir, test_dir = Path(shoes_dir) / "Train", Path(shoes_dir) / "Test"
+    options = {"target_size": image_size, "batch_size": batch_size, "class_mode": "categorical"}
+    training_set = augmented.flow_from_directory(train_dir, subset="training", **options)
+    validation_set = plain.flow_from_directory(train_dir, subset="validation", **options)
+    test_set = plain.flow_from_directory(test_dir, shuffle=False, **options)
+    return training_set, validation_set, test_set

@@ -1,0 +1,20 @@
+"""Unfroze everything for fine-tuning.
+
+rest: stubs
+earns: fine_tune 1
+"""
+
+import keras
+
+
+def fine_tune(
+    model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10
+):
+    for layer in model.layers:
+        layer.trainable = True
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=learning_rate),
+        loss="categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model.fit(training_set, validation_data=validation_set, epochs=epochs, verbose=0)
