@@ -74,6 +74,12 @@ class Numbers(Message, frozen=True):
     values: dict[str, float]
 
 
+class Array(Message, frozen=True):
+    """An array of numbers, such as features or one image."""
+
+    numbers: np.ndarray
+
+
 class Pair(Message, frozen=True):
     """A tuple of two whole numbers, such as an image size."""
 
@@ -81,4 +87,4 @@ class Pair(Message, frozen=True):
     second: int
 
 
-Input = ModelData | Folder | Shipped | Batches | ModelFile | Fitted | Given | Numbers | Pair
+Input = ModelData | Folder | Shipped | Batches | ModelFile | Fitted | Given | Numbers | Array | Pair

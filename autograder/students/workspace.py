@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 from autograder.evidence.inputs import (
+    Array,
     Batches,
     Fitted,
     Folder,
@@ -35,7 +36,7 @@ class Workspace:
         self._count = 0
 
     def live(self, recipe: Input) -> Any:
-        """The object that the recipe describes: a model, an iterator, a path, a number."""
+        """The object that the recipe describes: a model, an iterator, a path, numbers."""
         match recipe:
             case ModelData():
                 return restore(recipe)
@@ -49,6 +50,8 @@ class Workspace:
                 return self.batches(recipe)
             case Numbers():
                 return dict(recipe.values)
+            case Array():
+                return np.array(recipe.numbers)
             case Pair():
                 return (recipe.first, recipe.second)
             case Given():
