@@ -56,7 +56,7 @@ def probe(
 
 def cached(student: Student, given: Probe) -> Cached:
     """The two arrays; a Mistake unless they are what they should be in type and shape."""
-    value = student.cache_features(given.extractor, given.dataset).value
+    value = student.cache_features(given.extractor, given.dataset, eagerly=True).value
     is_two = isinstance(value, Items) and not value.keys and len(value.values) == 2
     nothing = describe(value) == "None"
     expect(
