@@ -49,13 +49,26 @@ class ReleaseCell(msgspec.Struct, frozen=True):
 
 
 class Assignment(msgspec.Struct, frozen=True):
-    """What the engine knows of an assignment beside its checks."""
+    """What the engine knows of an assignment beside its checks.
+
+    `data` are patterns of the files in the data folder that students and judges get; `readable`
+    those that a submission may read while it is graded; `scored` is the folder of images that
+    accuracies are measured on, such as "Shoes/Test", "" where none are.
+    """
 
     name: str
     title: str
     exercises: tuple[Exercise, ...]
     cells: dict[str, ReleaseCell] = {}
     limits: Limits = Limits()
+    data: tuple[str, ...] = ()
+    readable: tuple[str, ...] = ()
+    scored: str = ""
+
+    @property
+    def hidden(self) -> str:
+        """The folder below a course's `.hidden` where the instructor's own images lie."""
+        return self.scored.partition("/")[0]
 
     @property
     def functions(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import psutil
 import pytest
 
 from autograder.assignment import Limits
+from autograder.checks import load_assignment
 from autograder.confinement import child, level, parent, seccomp
 from autograder.confinement.child import Task, open_child
 from autograder.confinement.level import is_full, isolation_line
@@ -46,7 +47,8 @@ namespaced = pytest.mark.skipif(not survey().way, reason=survey().namespaces_mis
 def student(source: str, limits: Limits | None = None, data: Path | None = None) -> ConfinedStudent:
     names = tuple(line.split("(")[0][4:] for line in source.splitlines() if line[:4] == "def ")
     program = Program((Cell("all", source),), names)
-    return ConfinedStudent(program, limits or Limits(), data, isolation="full")
+    readable = load_assignment("transfer_learning").readable
+    return ConfinedStudent(program, limits or Limits(), data, isolation="full", readable=readable)
 
 
 def resist(attack: Attack) -> None:

@@ -9,7 +9,7 @@ import types
 
 import pytest
 
-from autograder.checks import check_folders, load_assignment
+from autograder.checks import assignments, check_folders, load_assignment
 from autograder.scoring.judging import judge
 from autograder.scoring.plugin import Job
 from autograder.scoring.scorecard import CheckResult
@@ -17,20 +17,23 @@ from autograder.students.in_process import InProcessStudent
 from tests.corpus import harness
 from tests.corpus.harness import Case
 
-ASSIGNMENT = load_assignment(harness.ASSIGNMENT)
-WRONG, RIGHT = harness.cases("wrong"), harness.cases("right")
+WRONG, RIGHT = (
+    [case for name in assignments() for case in harness.cases(kind, name)]
+    for kind in ("wrong", "right")
+)
 EVERY = 1 if os.environ.get("CORPUS") == "all" else 5
 
 
 def verdicts(case: Case) -> dict[str, CheckResult]:
     """The results of the case's exercise, the rest being the solution."""
     module = types.ModuleType("submission")
-    exec(harness.module_with(case.code), module.__dict__)
-    student = InProcessStudent(module.__dict__, ASSIGNMENT.functions, harness.ROOT / "data")
+    exec(harness.module_with(case.code, assignment=case.assignment), module.__dict__)
+    assignment = load_assignment(case.assignment)
+    student = InProcessStudent(module.__dict__, assignment.functions, harness.ROOT / "data")
     found: dict[str, CheckResult] = {}
     keep = lambda results: found.update({r.name: r for r in results})  # noqa: E731
     try:
-        folders = check_folders(ASSIGNMENT.name, hidden=True)
+        folders = check_folders(assignment.name, hidden=True)
         judge(folders, [Job(student, keep, (case.exercise,))])
     finally:
         student.close()
@@ -54,7 +57,7 @@ def test_an_unusual_right_solution_passes(case: Case) -> None:
 
 @pytest.mark.parametrize("case", WRONG + RIGHT, ids=lambda case: case.name)
 def test_a_case_is_well_formed(case: Case) -> None:
-    exercise = ASSIGNMENT.exercise(case.exercise)
+    exercise = load_assignment(case.assignment).exercise(case.exercise)
     defined = [n.name for n in ast.parse(case.code).body if isinstance(n, ast.FunctionDef)]
     assert exercise.function in defined
     assert case.name.startswith(f"{case.exercise}__")

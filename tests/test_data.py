@@ -146,7 +146,7 @@ def test_the_data_folder_is_found_from_inside_and_named_by_the_environment(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("AUTOGRADER_DATA", str(tmp_path))
-    with pytest.raises(DataError, match="no folder Shoes"):
+    with pytest.raises(DataError, match=r"no manifest\.json"):
         data_folder()
     monkeypatch.delenv("AUTOGRADER_DATA")
     assert data_folder(ROOT / "assignments" / "transfer_learning") == DATA

@@ -15,14 +15,14 @@ from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.preprocessors import ClearSolutions, SaveCells
 from traitlets.config import Config
 
-from autograder.checks import load_assignment
+from autograder.checks import assignments, load_assignment
 from autograder.release import ReleaseError, build, solution_module, write
 from autograder.release.source import find_exercises, read_notebook
 from autograder.release.stubs import NamedStubs
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "solutions" / "transfer_learning" / "transfer_learning.py"
-STUDENTS = ROOT / "assignments" / "transfer_learning"
+each = pytest.mark.parametrize("name", assignments())
 FIGURES = ROOT / "data" / "calibration" / "lesson.json"
 
 EXERCISES = {
@@ -75,10 +75,22 @@ def functions(module: str) -> dict[str, str]:
     }
 
 
-def solution_lines() -> list[str]:
+def source_of(name: str) -> Path:
+    return ROOT / "solutions" / name / f"{name}.py"
+
+
+def student_notebook(name: str) -> str:
+    return (ROOT / "assignments" / name / f"{name}.ipynb").read_text("utf-8")
+
+
+def student_module(name: str) -> str:
+    return (ROOT / "assignments" / name / f"{name}.py").read_text("utf-8")
+
+
+def solution_lines(name: str = "transfer_learning") -> list[str]:
     """What stands between the markers of the source, without lines too short to tell."""
     lines, inside = [], False
-    for line in SOURCE.read_text("utf-8").splitlines():
+    for line in source_of(name).read_text("utf-8").splitlines():
         if "BEGIN SOLUTION" in line or "END SOLUTION" in line:
             inside = "BEGIN SOLUTION" in line
         elif inside and len(line.strip("# ")) > 20:
@@ -92,8 +104,9 @@ def small_source(folder: Path, text: str = SMALL) -> Path:
     return source
 
 
-def test_what_is_committed_is_what_the_source_builds() -> None:
-    for path, text in build(SOURCE).files().items():
+@each
+def test_what_is_committed_is_what_the_source_builds(name: str) -> None:
+    for path, text in build(source_of(name)).files().items():
         assert (ROOT / path).read_text("utf-8") == text, f"{path} is stale: autograder build"
 
 
@@ -108,25 +121,34 @@ def test_exercises_functions_and_points_are_those_agreed_on() -> None:
     assert sum(e.points for e in exercises) == 100
 
 
-def test_the_engine_knows_the_same_exercises() -> None:
-    exercises = load_assignment("transfer_learning").exercises
-    assert [(e.name, e.function) for e in exercises] == [
-        (name, function) for name, (function, _) in EXERCISES.items()
-    ]
+@each
+def test_the_engine_knows_the_same_exercises(name: str) -> None:
+    written = find_exercises(read_notebook(source_of(name).read_text("utf-8")))
+    known = load_assignment(name).exercises
+    assert [(e.name, e.function) for e in known] == [(e.name, e.function) for e in written]
+    assert sum(exercise.points for exercise in written) == 100
 
 
+def test_a_check_cell_tells_which_assignment_it_is_of() -> None:
+    exercises = [e for name in assignments() for e in load_assignment(name).exercises]
+    cells = [(exercise.name, exercise.function) for exercise in exercises]
+    assert len(set(cells)) == len(cells)
+
+
+@each
 @pytest.mark.parametrize("folder", ["solutions", "assignments"])
-def test_nbgrader_accepts_the_metadata(folder: str) -> None:
-    text = (ROOT / folder / "transfer_learning" / "transfer_learning.ipynb").read_text("utf-8")
+def test_nbgrader_accepts_the_metadata(folder: str, name: str) -> None:
+    text = (ROOT / folder / name / f"{name}.ipynb").read_text("utf-8")
     notebook = nbformat.reads(text, as_version=4)
     nbformat.validate(notebook)
     MetadataValidator().validate_nb(notebook)
 
 
-def test_no_solution_is_in_anything_students_get() -> None:
-    secrets = solution_lines()
-    assert len(secrets) > 30
-    for path in STUDENTS.rglob("*"):
+@each
+def test_no_solution_is_in_anything_students_get(name: str) -> None:
+    secrets = solution_lines(name)
+    assert len(secrets) >= len(load_assignment(name).exercises)
+    for path in (ROOT / "assignments" / name).rglob("*"):
         if path.suffix not in (".ipynb", ".py", ".md"):
             continue
         text = path.read_text("utf-8")
@@ -138,46 +160,51 @@ def test_no_solution_is_in_anything_students_get() -> None:
         ] == []
 
 
-def test_every_stub_raises_an_error_that_names_its_exercise() -> None:
+@each
+def test_every_stub_raises_an_error_that_names_its_exercise(name: str) -> None:
     module: dict[str, Any] = {}
-    exec(compile((STUDENTS / "transfer_learning.py").read_text("utf-8"), "stubs", "exec"), module)
-    for exercise, (function, _) in EXERCISES.items():
-        stub = module[function]
-        with pytest.raises(NotImplementedError, match=f"^Exercise {exercise}: [a-z]"):
+    exec(compile(student_module(name), "stubs", "exec"), module)
+    for exercise in load_assignment(name).exercises:
+        stub = module[exercise.function]
+        with pytest.raises(NotImplementedError, match=f"^Exercise {exercise.name}: [a-z]"):
             stub(*[None] * stub.__code__.co_argcount)
 
 
-def test_notebook_and_module_hold_the_same_stubs() -> None:
-    notebook = cells((STUDENTS / "transfer_learning.ipynb").read_text("utf-8"))
-    module = functions((STUDENTS / "transfer_learning.py").read_text("utf-8"))
-    for exercise, (function, _) in EXERCISES.items():
-        assert functions(notebook[exercise].source) == {function: module[function]}
+@each
+def test_notebook_and_module_hold_the_same_stubs(name: str) -> None:
+    notebook = cells(student_notebook(name))
+    module = functions(student_module(name))
+    for exercise in load_assignment(name).exercises:
+        function = exercise.function
+        assert functions(notebook[exercise.name].source) == {function: module[function]}
 
 
-def test_the_students_notebook_has_no_outputs() -> None:
-    notebook = cells((STUDENTS / "transfer_learning.ipynb").read_text("utf-8"))
+@each
+def test_the_students_notebook_has_no_outputs(name: str) -> None:
+    notebook = cells(student_notebook(name))
     code = [cell for cell in notebook.values() if cell.cell_type == "code"]
     assert [cell.outputs for cell in code] == [[]] * len(code)
     assert {cell.execution_count for cell in code} == {None}
 
 
-def test_nbgrader_generates_the_same_notebook(tmp_path: Path) -> None:
-    release = nbgrader_release(tmp_path)
-    assert cells(release) == cells((STUDENTS / "transfer_learning.ipynb").read_text("utf-8"))
+@each
+def test_nbgrader_generates_the_same_notebook(name: str, tmp_path: Path) -> None:
+    release = nbgrader_release(name, tmp_path)
+    assert cells(release) == cells(student_notebook(name))
 
 
-def nbgrader_release(course: Path) -> str:
+def nbgrader_release(name: str, course: Path) -> str:
     """The students' notebook as nbgrader's own generate_assignment writes it, with our stubs."""
-    folder = course / "solutions" / "transfer_learning"
+    folder = course / "solutions" / name
     folder.mkdir(parents=True)
-    notebook = build(SOURCE).solution_notebook
-    (folder / "transfer_learning.ipynb").write_text(notebook, encoding="utf-8")
+    notebook = build(source_of(name)).solution_notebook
+    (folder / f"{name}.ipynb").write_text(notebook, encoding="utf-8")
     config = Config()
     config.CourseDirectory.root = str(course)
     config.CourseDirectory.course_id = "course"
     config.CourseDirectory.source_directory = "solutions"
     config.CourseDirectory.release_directory = "assignments"
-    config.CourseDirectory.assignment_id = "transfer_learning"
+    config.CourseDirectory.assignment_id = name
     config.GenerateAssignment.no_database = True
     config.GenerateAssignment.preprocessors = [
         NamedStubs if step is ClearSolutions else step
@@ -185,7 +212,7 @@ def nbgrader_release(course: Path) -> str:
         if step is not SaveCells  # needs a gradebook
     ]
     GenerateAssignment(coursedir=CourseDirectory(config=config), config=config).start()
-    released = course / "assignments" / "transfer_learning" / "transfer_learning.ipynb"
+    released = course / "assignments" / name / f"{name}.ipynb"
     return released.read_text("utf-8")
 
 
@@ -202,11 +229,12 @@ def test_the_release_tells_the_graders_which_cells_are_its_own() -> None:
     assert own == set(kinds["locked"] + kinds["check"] + kinds["demo"])
 
 
-def test_the_solution_module_holds_every_solution() -> None:
-    module = solution_module(SOURCE)
+@each
+def test_the_solution_module_holds_every_solution(name: str) -> None:
+    module = solution_module(source_of(name))
     assert "SOLUTION" not in module
     assert "NotImplementedError(" not in module
-    assert list(functions(module)) == [function for function, _ in EXERCISES.values()]
+    assert list(functions(module)) == list(load_assignment(name).functions)
 
 
 def test_a_module_imports_what_its_functions_need(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from autograder.assignment import Assignment
 from autograder.errors import UsageError
 
 _HERE = Path(__file__).parent
+#: The pack's first lesson: what is meant where nothing tells otherwise.
+DEFAULT = "transfer_learning"
 
 
 def assignments() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from autograder.assignment import Assignment
+from autograder.cli.which import assignment_option, of_own
 from autograder.errors import SubmissionError, UsageError
 
 
@@ -13,9 +14,9 @@ from autograder.errors import SubmissionError, UsageError
     epilog="Examples: autograder check transfer_learning.py truncate; autograder check --watch"
 )
 @click.argument("words", nargs=-1, metavar="[FILE] [EXERCISE]...")
-@click.option("--assignment", default="transfer_learning", show_default=True)
+@assignment_option
 @click.option("--watch", is_flag=True, help="Stay, and check what you changed at each save.")
-def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
+def check(words: tuple[str, ...], assignment: str | None, watch: bool) -> None:
     """Check your own work with the public checks, offline.
 
     FILE is your notebook or .py file, by default the one in this folder. Exit code 1 if
@@ -24,10 +25,10 @@ def check(words: tuple[str, ...], assignment: str, watch: bool) -> None:
     from autograder.checks import load_assignment
     from autograder.cli.quiet import quiet_tensorflow
 
-    chosen = load_assignment(assignment)
     files = [word for word in words if word.endswith((".py", ".ipynb"))]
+    chosen = load_assignment(assignment or of_own(files))
     names = [exercise_named(chosen, word) for word in words if word not in files]
-    path = own_file(files, assignment)
+    path = own_file(files, chosen.name)
     if watch:
         from autograder.cli.watch import watch_file
 

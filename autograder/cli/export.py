@@ -1,11 +1,13 @@
 """`autograder export`: marks for learning management systems and other tools."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
+from autograder.cli.which import assignment_option, of_results
 from autograder.errors import UsageError
 
 PATH = click.Path(path_type=Path)
@@ -15,13 +17,18 @@ def _common(default: str) -> Callable[[Callable[..., None]], Callable[..., None]
     """What every export asks for: OUT, the assignment, and where to write."""
 
     def wrap(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def chosen(out: Path, assignment: str | None, **values: Any) -> None:
+            function(out=out, assignment=assignment or of_results(out), **values)
+
+        wrapped: Callable[..., None] = chosen
         for option in (
             click.option("--to", type=PATH, default=None, help=f"Where to write. [OUT/{default}]"),
-            click.option("--assignment", default="transfer_learning", show_default=True),
+            assignment_option,
             click.argument("out", type=PATH),
         ):
-            function = option(function)
-        return function
+            wrapped = option(wrapped)
+        return wrapped
 
     return wrap
 

@@ -12,6 +12,7 @@ from autograder.cli.gradebook import fill_gradebook
 from autograder.cli.lines import JsonLines
 from autograder.cli.pages import write_pages
 from autograder.cli.table import BatchDisplay
+from autograder.cli.which import assignment_option
 from autograder.confinement.level import Isolation, isolation_line
 from autograder.lesson.folder import data_folder
 
@@ -27,7 +28,7 @@ MANY = 1_000
 )
 @click.argument("submissions", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for results.")
-@click.option("--assignment", default="transfer_learning", show_default=True)
+@assignment_option
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Judges, one a core if unset.")
 @click.option(
     "--hidden",
@@ -68,7 +69,7 @@ MANY = 1_000
 def grade(
     submissions: Path,
     out: Path,
-    assignment: str,
+    assignment: str | None,
     jobs: int | None,
     hidden: Path | None,
     seed: int | None,
@@ -95,11 +96,12 @@ def grade(
     """
     from autograder.grading.batch import Batch, grade_batch
     from autograder.grading.regrade import Regrade
+    from autograder.grading.which import of_submissions
 
     batch = Batch(
         submissions=submissions,
         out=out,
-        assignment=assignment,
+        assignment=assignment or of_submissions(submissions),
         data=data_folder(),
         hidden=hidden,
         jobs=jobs,

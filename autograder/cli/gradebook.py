@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.which import assignment_option, of_results
 from autograder.errors import UsageError
 
 
@@ -24,14 +25,15 @@ from autograder.errors import UsageError
     default=Path(),
     help="The course's folder, with nbgrader_config.py; this one if not named.",
 )
-@click.option("--assignment", default="transfer_learning", show_default=True)
-def gradebook(submissions: Path, scorecards: Path, course: Path, assignment: str) -> None:
+@assignment_option
+def gradebook(submissions: Path, scorecards: Path, course: Path, assignment: str | None) -> None:
     """Write the verdicts on SUBMISSIONS into the gradebook of an nbgrader course.
 
     formgrader, generate_feedback and export then show them. Marks and comments that a person
     wrote stay as they are.
     """
-    for line in fill_gradebook(submissions, scorecards, course, assignment):
+    chosen = assignment or of_results(scorecards.parent)
+    for line in fill_gradebook(submissions, scorecards, course, chosen):
         click.echo(line)
 
 

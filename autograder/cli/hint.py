@@ -5,14 +5,15 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.which import assignment_option, of_own
 from autograder.errors import SubmissionError
 
 
 @click.command(epilog="Example: autograder hint truncate")
 @click.argument("exercise")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--assignment", default="transfer_learning", show_default=True)
-def hint(exercise: str, file: Path | None, assignment: str) -> None:
+@assignment_option
+def hint(exercise: str, file: Path | None, assignment: str | None) -> None:
     """Show the next hint for EXERCISE: a nudge first, then a pointer, then nearly the answer.
 
     FILE is your notebook or .py file, by default the one in this folder. Hints are about the
@@ -27,9 +28,10 @@ def hint(exercise: str, file: Path | None, assignment: str) -> None:
     from autograder.students.reading import read_submission
 
     _ = sentences()
-    chosen = load_assignment(assignment)
+    files = [str(file)] if file else []
+    chosen = load_assignment(assignment or of_own(files))
     name = exercise_named(chosen, exercise)
-    path = own_file([str(file)] if file else [], assignment)
+    path = own_file(files, chosen.name)
     try:
         program = read_submission(path, chosen).program
     except SubmissionError as error:
@@ -53,7 +55,7 @@ def hint(exercise: str, file: Path | None, assignment: str) -> None:
         write_progress(path, progress)
         return
     result = open_ones[0]
-    hints = hints_of(assignment)[result.name]
+    hints = hints_of(chosen.name)[result.name]
     shown = min(progress.hints.get(result.name, 0), len(hints) - 1)
     click.echo(f"{name}: {result.sentence}")
     click.echo("".join(f"    {line}\n" for line in result.message.splitlines()), nl=False)

@@ -37,13 +37,14 @@ def _register() -> None:
     from autograder.cli.grade import grade
     from autograder.cli.gradebook import gradebook
     from autograder.cli.hint import hint
+    from autograder.cli.new import new
     from autograder.cli.package import package
     from autograder.cli.release import release
     from autograder.cli.report import report
     from autograder.cli.reset import reset
 
     for command in (
-        build, check, data, doctor, export, grade, gradebook, hint, package, release,
+        build, check, data, doctor, export, grade, gradebook, hint, new, package, release,
         report, reset,
     ):  # fmt: skip
         main.add_command(command)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from autograder.checks import DEFAULT
+
 PATH = click.Path(path_type=Path)
 
 
@@ -16,7 +18,7 @@ def package() -> None:
     epilog="Example: autograder package gradescope --hidden .hidden/Shoes --to autograder.zip"
 )
 @click.option("--to", type=PATH, default=Path("autograder.zip"), show_default=True)
-@click.option("--assignment", default="transfer_learning", show_default=True)
+@click.option("--assignment", default=DEFAULT, show_default=True)
 @click.option("--hidden", type=PATH, default=None, help="Folder of hidden images to pack as well.")
 @click.option(
     "--hidden-checks",
@@ -49,10 +51,10 @@ def gradescope(
     epilog="Example: autograder package classroom --install git+https://example.org/course.git"
 )
 @click.option("--install", required=True, help="What pip installs: a package, URL, or git+URL.")
-@click.option("--file", default="transfer_learning.ipynb", show_default=True)
-@click.option("--assignment", default="transfer_learning", show_default=True)
+@click.option("--file", default=None, help="The student's file.  [ASSIGNMENT.ipynb]")
+@click.option("--assignment", default=DEFAULT, show_default=True)
 @click.option("--to", type=PATH, default=Path(".github/workflows/classroom.yml"), show_default=True)
-def classroom(install: str, file: str, assignment: str, to: Path) -> None:
+def classroom(install: str, file: str | None, assignment: str, to: Path) -> None:
     """Write the workflow that GitHub Classroom runs in each student's repository.
 
     It runs the public checks, exercise by exercise. Put the assignment's files and the folder
@@ -61,7 +63,7 @@ def classroom(install: str, file: str, assignment: str, to: Path) -> None:
     from autograder.checks import load_assignment
     from autograder.hosts.classroom import workflow
 
-    text = workflow(load_assignment(assignment), install, file)
+    text = workflow(load_assignment(assignment), install, file or f"{assignment}.ipynb")
     to.parent.mkdir(parents=True, exist_ok=True)
     to.write_text(text, encoding="utf-8", newline="\n")
     click.echo(to)

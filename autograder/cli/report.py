@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from autograder.cli.pages import write_pages
+from autograder.cli.which import assignment_option, of_results
 
 
 @click.command(epilog="Example: autograder report results --submissions submitted --pass-mark 60")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--assignment", default="transfer_learning", show_default=True)
+@assignment_option
 @click.option(
     "--submissions",
     type=click.Path(path_type=Path),
@@ -23,12 +24,12 @@ from autograder.cli.pages import write_pages
     show_default=True,
     help="Percent that pass; marks close to it are listed for a second look.",
 )
-def report(out: Path, assignment: str, submissions: Path | None, pass_mark: float) -> None:
+def report(out: Path, assignment: str | None, submissions: Path | None, pass_mark: float) -> None:
     """Write OUT/feedback/STUDENT.html and OUT/report.html from the scorecards in OUT.
 
     Each page is one file that needs no network: mail it, upload it, print it. The language is
     English, or the one that AUTOGRADER_LANG names (en, de).
     """
-    n_pages = write_pages(out, assignment, submissions, pass_mark)
+    n_pages = write_pages(out, assignment or of_results(out), submissions, pass_mark)
     click.echo(f"Report: {out / 'report.html'}")
     click.echo(f"Feedback: {n_pages} pages in {out / 'feedback'}")

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.which import assignment_option, of_own
 from autograder.errors import UsageError
 
 
 @click.command(epilog="Example: autograder reset truncate")
 @click.argument("exercise")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--assignment", default="transfer_learning", show_default=True)
-def reset(exercise: str, file: Path | None, assignment: str) -> None:
+@assignment_option
+def reset(exercise: str, file: Path | None, assignment: str | None) -> None:
     """Put the stub of EXERCISE back, and keep what you wrote in a backup.
 
     FILE is your notebook or .py file, by default the one in this folder. Everything else in it
@@ -23,9 +24,10 @@ def reset(exercise: str, file: Path | None, assignment: str) -> None:
     from autograder.cli.pristine import read_stub, reset_module, reset_notebook
     from autograder.messages import sentences
 
-    chosen = load_assignment(assignment)
+    files = [str(file)] if file else []
+    chosen = load_assignment(assignment or of_own(files))
     found = chosen.exercise(exercise_named(chosen, exercise))
-    path = own_file([str(file)] if file else [], assignment)
+    path = own_file(files, chosen.name)
     stub = read_stub(chosen, found)
     try:
         text = path.read_bytes().decode("utf-8-sig")

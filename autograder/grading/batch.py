@@ -110,9 +110,10 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Gr
 
 def _preparations(batch: Batch, assignment: Assignment) -> tuple[JudgeConfig, dict[str, str]]:
     """What judges are told, and the keys of the exercises; after a look at the data."""
-    hidden = hidden_images(batch.hidden, batch.data)
+    hidden = hidden_images(batch.hidden, batch.data, assignment.scored)
     verify(batch.data)
-    read_thresholds(batch.data)
+    if assignment.hidden == "Shoes":
+        read_thresholds(batch.data)
     if hidden is not None and (hidden / "manifest.json").is_file():
         verify(hidden)
     config = JudgeConfig(
@@ -134,10 +135,11 @@ def _manifest(hidden: Path | None) -> str:
     return (hidden / "manifest.json").read_text("utf-8")
 
 
-def hidden_images(folder: Path | None, data: Path) -> Path | None:
+def hidden_images(folder: Path | None, data: Path, scored: str) -> Path | None:
     """The folder of hidden images, if named.
 
-    Raises UsageError if it is not there, or has other classes than the test images.
+    Raises UsageError if it is not there, or has other classes than the shipped images in `scored`,
+    or if the assignment measures on none.
     """
     if folder is None:
         return None
@@ -146,7 +148,9 @@ def hidden_images(folder: Path | None, data: Path) -> Path | None:
             f"{folder} is no folder; make hidden images with "
             f"`autograder data render --split hidden --out {folder}`"
         )
-    wanted, found = class_names(data / "Shoes" / "Test"), class_names(folder)
+    if not scored:
+        raise UsageError("this assignment measures on no images; leave --hidden out")
+    wanted, found = class_names(data / scored), class_names(folder)
     if found != wanted:
         raise UsageError(
             f"{folder} has the classes {', '.join(found) or 'none'}, but the test images are of "

@@ -92,6 +92,7 @@ def open_student(
         seed,
         config.isolation,
         secrets=(Path(config.hidden),) if config.hidden else (),
+        readable=assignment.readable,
     )
     notes = (*submission.notes, *changes_from_release(found.path, assignment))
     return student, tuple(dict.fromkeys((*notes, *oddities(found.path, assignment.name))))

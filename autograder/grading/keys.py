@@ -71,7 +71,10 @@ def source_digest(parts: tuple[str, ...]) -> str:
 def _check_files(assignment: str) -> tuple[list[Path], dict[str, list[Path]]]:
     """Files that all checks share, and the check files of each exercise."""
     folders = check_folders(assignment, hidden=True)
-    shared = [*sorted(folders[0].parent.glob("*.py")), folders[0].parent / "release.json"]
+    # An assignment may use what another one's checks are made of.
+    every = folders[0].parents[1]
+    shared = [*sorted(every.glob("*.py")), *sorted(every.glob("*/*.py"))]
+    shared.append(folders[0].parent / "release.json")
     own: dict[str, list[Path]] = {}
     for folder in folders:
         for path in sorted(folder.glob("test_*.py")):

@@ -2,7 +2,7 @@
 
 `python -m autograder.grading.outside ASSIGNMENT COURSE` reads a question a line and writes a
 scorecard a line, both JSON. The notebook's code so far runs in a confined child, as in a batch;
-hidden checks, and the hidden images in COURSE/.hidden/Shoes, stay in this process.
+hidden checks, and the hidden images in COURSE/.hidden, stay in this process.
 """
 
 import json
@@ -23,7 +23,7 @@ from autograder.grading.tasks import JudgeConfig, Task
 from autograder.lesson.folder import data_folder
 from autograder.scoring.scorecard import Scorecard
 
-HIDDEN = Path(".hidden", "Shoes")
+HIDDEN = ".hidden"
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -73,17 +73,18 @@ def main(arguments: list[str]) -> None:
     """Answer questions until the input ends."""
     name, course = arguments
     come, go = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    hidden = Path(course) / HIDDEN
+    assignment = load_assignment(name)
+    hidden = Path(course) / HIDDEN / assignment.hidden
     config = JudgeConfig(
         assignment=name,
         data=str(data_folder(Path(course))),
-        hidden=str(hidden) if hidden.is_dir() else "",
+        hidden=str(hidden) if assignment.hidden and hidden.is_dir() else "",
     )
     prepare(config)
     from autograder.grading.judge import serve
 
     with tempfile.TemporaryDirectory(prefix="autograder-") as folder:
-        lines = Lines(come, go, load_assignment(name), Path(folder))
+        lines = Lines(come, go, assignment, Path(folder))
         serve(cast(Connection, lines), config)
 
 

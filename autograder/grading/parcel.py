@@ -8,10 +8,11 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.checks import load_assignment
 from autograder.grading.tasks import JudgeConfig
 
-#: What of the data folder is needed; the leaves are not.
-PARTS = ("manifest.json", "Shoes/**/*", "leaf_classifier_model.*", "calibration/thresholds.json")
+#: What every assignment needs of the data folder, beside its own.
+COMMON = ("manifest.json", "calibration/thresholds.json")
 
 
 class Parcel(msgspec.Struct, frozen=True):
@@ -25,7 +26,8 @@ def pack_data(config: JudgeConfig) -> Parcel:
     """The data folder and the hidden images that a configuration names."""
     whole = io.BytesIO()
     data = Path(config.data)
-    paths = sorted(path for part in PARTS for path in data.glob(part) if path.is_file())
+    parts = {*COMMON, *load_assignment(config.assignment).data}
+    paths = sorted({path for part in parts for path in data.glob(part) if path.is_file()})
     named = {f"data/{path.relative_to(data).as_posix()}": path for path in paths}
     if config.hidden:
         hidden = Path(config.hidden)

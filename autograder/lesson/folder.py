@@ -9,24 +9,28 @@ VARIABLE = "AUTOGRADER_DATA"
 
 
 def data_folder(start: Path | None = None) -> Path:
-    """The folder `data` that holds the shoes, looked for in `start` and upwards.
+    """The folder `data` that holds the images, looked for in `start` and upwards.
 
     The environment variable AUTOGRADER_DATA, where set, names it instead. Raises DataError
     if there is none.
     """
     named = os.environ.get(VARIABLE)
     if named:
-        if (Path(named) / "Shoes").is_dir():
+        if _is_data(Path(named)):
             return Path(named).resolve()
-        raise DataError(f"{VARIABLE} names {named}, but there is no folder Shoes in it")
+        raise DataError(f"{VARIABLE} names {named}, but there is no manifest.json in it")
     start = (start or Path.cwd()).resolve()
     for folder in (start, *start.parents):
-        if (folder / "data" / "Shoes").is_dir():
+        if _is_data(folder / "data"):
             return folder / "data"
     raise DataError(
-        f"no folder 'data' with the shoe images in {start} or above it; run this from the "
+        f"no folder 'data' with the images in {start} or above it; run this from the "
         f"folder that came with the assignment, or name the data folder in {VARIABLE}"
     )
+
+
+def _is_data(folder: Path) -> bool:
+    return (folder / "manifest.json").is_file() or (folder / "Shoes").is_dir()
 
 
 def find_data() -> Path | None:

@@ -4,13 +4,13 @@ import json
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from autograder.assignment import Assignment
+from autograder.checks import load_assignment
 from autograder.lesson.manifest import read_sums
 from autograder.release.build import build
 from autograder.release.source import ReleaseError
 from autograder.release.wheel import NAME, students_wheel, zipped
 
-#: Of the data folder: the images, the backbone, what the checks ask for and the lesson's figures.
-DATA = ("Shoes/Train/*/*", "Shoes/Test/*/*", "*.h5", "*.keras", "calibration/*.json")
 IMAGES = (".jpg", ".jpeg", ".png")
 #: The versions that a lesson's numbers depend on.
 PINNED = ("tensorflow", "keras", "numpy", "pandas", "scipy", "pillow", "matplotlib")
@@ -39,13 +39,14 @@ def pack(source: Path, data: Path) -> dict[PurePosixPath, bytes]:
     DataError if its manifest cannot be read.
     """
     built = build(source)
+    assignment = load_assignment(built.name)
     files = {name: text.encode() for name, text in built.companions.items()}
     files[f"{built.name}.ipynb"] = built.student_notebook.encode()
     files[f"{built.name}.py"] = built.student_module.encode()
-    files["README.md"] = _readme(built.companions.get("README.md", ""), built.name).encode()
+    files["README.md"] = _readme(built.companions.get("README.md", ""), assignment).encode()
     files["requirements.txt"] = _requirements().encode()
     files[NAME] = students_wheel()
-    files |= {f"data/{name}": content for name, content in _data(data).items()}
+    files |= {f"data/{name}": content for name, content in _data(data, assignment.data).items()}
     return {PurePosixPath(name): content for name, content in files.items()}
 
 
@@ -66,25 +67,25 @@ def write_pack(files: dict[PurePosixPath, bytes], out: Path, name: str) -> tuple
     return folder, archive
 
 
-def _data(data: Path) -> dict[str, bytes]:
+def _data(data: Path, patterns: tuple[str, ...]) -> dict[str, bytes]:
     """The files of the lesson, all of which the manifest must know, and a manifest of them."""
     sums = read_sums(data)
-    names = sorted({path.relative_to(data).as_posix() for p in DATA for path in data.glob(p)})
+    names = sorted({path.relative_to(data).as_posix() for p in patterns for path in data.glob(p)})
     files = {
         name: (data / name).read_bytes()
         for name in names
-        if name in sums or not name.startswith("Shoes/")
+        if name in sums or Path(name).suffix not in IMAGES
     }
-    if not any(Path(name).suffix in IMAGES for name in files):
-        raise ReleaseError(f"there are no images in {data / 'Shoes'} that its manifest knows")
+    if patterns and not any(Path(name).suffix in IMAGES for name in files):
+        raise ReleaseError(f"there are no images in {data} that its manifest knows")
     known = {name: value for name, value in sums.items() if name in files}
     files["manifest.json"] = (json.dumps({"files": known}, indent=1) + "\n").encode()
     return files
 
 
-def _readme(text: str, name: str) -> str:
+def _readme(text: str, assignment: Assignment) -> str:
     """The assignment's own README, with how to start before its second heading."""
-    start = START.format(name=name, example="truncate")
+    start = START.format(name=assignment.name, example=assignment.exercises[0].name)
     first, heading, rest = text.partition("\n## ")
     return f"{first}\n{start}{heading.lstrip()}{rest}" if heading else f"{text}\n{start}"
 

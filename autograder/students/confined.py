@@ -42,8 +42,10 @@ class ConfinedStudent(Student):
         seed: int = 0,
         isolation: Isolation = "auto",
         secrets: tuple[Path, ...] = (),
+        readable: tuple[str, ...] = (),
     ) -> None:
-        """`secrets` are folders that may lie where Python's libraries do and are never granted."""
+        """What the patterns `readable` find in `data` may be read by the code; `secrets` are
+        folders that may lie where Python's libraries do and are never granted."""
         super().__init__(program.functions, seed)
         self._program = program
         self._limits = limits
@@ -52,7 +54,7 @@ class ConfinedStudent(Student):
             module=MODULE,
             argument=str(data or ""),
             limits=limits,
-            readable=_public(data) if data else (),
+            readable=_granted(data, readable) if data else (),
             secrets=tuple(str(path) for path in ((data,) if data else ()) + secrets),
         )
         self._child: Child | None = None
@@ -267,13 +269,9 @@ def _bounded_failure(answer: Failure) -> Failure:
     )
 
 
-def _public(data: Path) -> tuple[str, ...]:
-    """What of the shipped data student code may read: the training images and the backbone."""
-    return tuple(
-        str(path)
-        for path in (data / "Shoes" / "Train", *data.glob("*.h5"), *data.glob("*.keras"))
-        if path.exists()
-    )
+def _granted(data: Path, patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """What of the shipped data student code may read."""
+    return tuple(str(path) for pattern in patterns for path in sorted(data.glob(pattern)))
 
 
 def _ended(ended: Ended, limits: Limits) -> Failure:

@@ -1,7 +1,8 @@
 """Reading the corpus, and making whole submissions of one changed function.
 
-A file in `wrong/` or `right/` holds the imports and the one function of its exercise. Its
-docstring says what was done, then, line by line:
+Each assignment has its own `wrong/` and `right/`, in a folder of its name; those of
+`transfer_learning` lie here. A file there holds the imports and the one function of its exercise.
+Its docstring says what was done, then, line by line:
 
     exercise: freeze
     fails: moves_nothing_below, flags_are_set
@@ -27,6 +28,7 @@ ASSIGNMENT = "transfer_learning"
 class Case:
     """One changed function, and what must come of it."""
 
+    assignment: str
     name: str
     title: str
     exercise: str
@@ -35,12 +37,19 @@ class Case:
     misconception: str
 
 
-def cases(kind: str) -> list[Case]:
+def corpus(assignment: str) -> Path:
+    """The folder with an assignment's `wrong/` and `right/`."""
+    return CORPUS if assignment == ASSIGNMENT else CORPUS / assignment
+
+
+def cases(kind: str, assignment: str = ASSIGNMENT) -> list[Case]:
     """All cases of a kind, "wrong" or "right"."""
-    return [read_case(path) for path in sorted((CORPUS / kind).glob("*.py"))]
+    return [
+        read_case(path, assignment) for path in sorted((corpus(assignment) / kind).glob("*.py"))
+    ]
 
 
-def read_case(path: Path) -> Case:
+def read_case(path: Path, assignment: str = ASSIGNMENT) -> Case:
     """The case in a file; ValueError that names the file if its docstring lacks something."""
     text = path.read_text("utf-8")
     tree = ast.parse(text)
@@ -50,6 +59,7 @@ def read_case(path: Path) -> Case:
         raise ValueError(f"{path}: the docstring lacks 'exercise: ...'")
     first = tree.body[0].end_lineno or 1
     return Case(
+        assignment=assignment,
         name=path.stem,
         title=doc.splitlines()[0],
         exercise=fields["exercise"],
@@ -60,31 +70,31 @@ def read_case(path: Path) -> Case:
 
 
 @cache
-def solution() -> str:
+def solution(assignment: str = ASSIGNMENT) -> str:
     """The student's module with the solutions in."""
-    return solution_module(ROOT / "solutions" / ASSIGNMENT / f"{ASSIGNMENT}.py")
+    return solution_module(ROOT / "solutions" / assignment / f"{assignment}.py")
 
 
 @cache
-def stubs() -> str:
+def stubs(assignment: str = ASSIGNMENT) -> str:
     """The module as a student gets it."""
-    return (ROOT / "assignments" / ASSIGNMENT / f"{ASSIGNMENT}.py").read_text("utf-8")
+    return (ROOT / "assignments" / assignment / f"{assignment}.py").read_text("utf-8")
 
 
-def module_with(*codes: str) -> str:
+def module_with(*codes: str, assignment: str = ASSIGNMENT) -> str:
     """The solution as a module, with functions defined again at its end."""
-    return "\n\n".join([solution(), *codes])
+    return "\n\n".join([solution(assignment), *codes])
 
 
-def student_notebook() -> dict[str, Any]:
+def student_notebook(assignment: str = ASSIGNMENT) -> dict[str, Any]:
     """The notebook as a student gets it."""
-    path = ROOT / "assignments" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    path = ROOT / "assignments" / assignment / f"{assignment}.ipynb"
     return json.loads(path.read_text("utf-8"))
 
 
-def notebook_with(codes: dict[str, str]) -> dict[str, Any]:
+def notebook_with(codes: dict[str, str], assignment: str = ASSIGNMENT) -> dict[str, Any]:
     """The student's notebook with solution cells filled in, by exercise."""
-    notebook = copy.deepcopy(student_notebook())
+    notebook = copy.deepcopy(student_notebook(assignment))
     for cell in notebook["cells"]:
         code = codes.get(grade_id(cell))
         if code is not None:
@@ -93,9 +103,9 @@ def notebook_with(codes: dict[str, str]) -> dict[str, Any]:
 
 
 @cache
-def solution_cells() -> dict[str, str]:
+def solution_cells(assignment: str = ASSIGNMENT) -> dict[str, str]:
     """The source of each solution cell, solved, by exercise."""
-    path = ROOT / "solutions" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    path = ROOT / "solutions" / assignment / f"{assignment}.ipynb"
     cells = json.loads(path.read_text("utf-8"))["cells"]
     return {
         grade_id(cell): without_markers("".join(cell["source"]))

@@ -20,5 +20,8 @@ ASSIGNMENT = Assignment(
         Exercise("fine_tune", "fine_tune", "unfreeze the first layers and train gently"),
         Exercise("compare", "compare", "tabulate and draw the accuracies"),
     ),
+    data=("Shoes/Train/*/*", "Shoes/Test/*/*", "*.h5", "*.keras", "calibration/*.json"),
+    readable=("Shoes/Train", "*.h5", "*.keras"),
+    scored="Shoes/Test",
     cells=read_cells(Path(__file__).with_name("release.json")),
 )

@@ -33,6 +33,7 @@ import psutil
 
 import autograder
 from autograder.assignment import Limits
+from autograder.checks import load_assignment
 from autograder.confinement import parent
 from autograder.confinement.survey import survey
 from autograder.errors import AutograderError
@@ -313,7 +314,14 @@ def _student(source: str, aim: Target, isolation: str, limits: Limits = LIMITS) 
     told = f"TARGET = {aim.told!r}\n"
     cells = (Cell("prelude", told + PRELUDE.read_text("utf-8")), Cell("all", source))
     program = Program(cells, FUNCTIONS)
-    return ConfinedStudent(program, limits, aim.data, isolation=isolation)  # type: ignore[arg-type]
+    readable = load_assignment("transfer_learning").readable
+    return ConfinedStudent(
+        program,
+        limits,
+        aim.data,
+        isolation=isolation,  # type: ignore[arg-type]
+        readable=readable,
+    )
 
 
 def _answer(student: ConfinedStudent, name: str, *arguments: int) -> Returned | Failure:

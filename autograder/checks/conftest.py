@@ -1,4 +1,4 @@
-"""What every check of this assignment may ask for."""
+"""What every check may ask for."""
 
 from collections.abc import Iterator
 
