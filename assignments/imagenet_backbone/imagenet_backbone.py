@@ -101,7 +101,7 @@ def cache_features(
 # 6. train (12 points)
 
 
-def train_head(
+def train_on_features(
     features: np.ndarray, labels: np.ndarray, epochs: int = 30, learning_rate: float = 1e-3
 ) -> keras.Model:
     """Train a new head on cached features.
@@ -127,7 +127,7 @@ def unfreeze_from(model: keras.Model, first: str) -> keras.Model:
     raise NotImplementedError("Exercise unfreeze: let the last layers learn")
 
 
-# 8. fine_tune (10 points)
+# 8. tune (10 points)
 
 
 def fine_tune(
@@ -143,13 +143,13 @@ def fine_tune(
     accuracy; fit on `training_set` and validate on `validation_set`. Leave the `trainable` flags
     as they are. Return the History.
     """
-    raise NotImplementedError("Exercise fine_tune: train on whatever is trainable, at a low rate")
+    raise NotImplementedError("Exercise tune: train on whatever is trainable, at a low rate")
 
 
 # 9. compare (6 points)
 
 
-def compare(right: dict[str, float], n_images: int) -> pd.DataFrame:
+def compare_networks(right: dict[str, float], n_images: int) -> pd.DataFrame:
     """Compare networks by what they told right.
 
     `right` maps the name of a network to the number of images, of `n_images`, that it told

@@ -95,10 +95,10 @@ print("the last ones:", ", ".join(layer.name for layer in classifier.layers[-6:]
 # %% [markdown]
 # ## 1. Load the images
 #
-# `ImageDataGenerator` can change each image on its way: by `rescale`, a factor, or by a
-# `preprocessing_function`, or by both, one after the other. The classic mistake is both: pixels that
-# were divided by 255 and *then* had 127 taken away are all nearly -1, and every picture is the same
-# grey to the network. Nothing warns you. It answers, as calmly as ever, nonsense.
+# `ImageDataGenerator` can change each image on its way: by a `preprocessing_function`, or by
+# `rescale`, a factor, or by both, the function first. The classic mistake is both: pixels that
+# `preprocess` brought to -1 to 1 and that are *then* divided by 255 are all nearly 0, and every
+# picture is the same grey to the network. Nothing warns you. It answers, as calmly as ever, nonsense.
 
 
 # %% nbgrader={"grade": false, "grade_id": "load", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -137,7 +137,7 @@ shoe_names = list(test_set.class_indices)
 test_images = np.concatenate([test_set[i][0] for i in range(len(test_set))])
 
 some = test_images[[0, 1, 2, -3, -2, -1]]
-twice = preprocess((some * 128 + 127) / 255)
+twice = some / 255
 right, wrong = classifier.predict(some, verbose=0), classifier.predict(twice, verbose=0)
 
 figure, axes = plt.subplots(1, 6, figsize=(12, 2.8), layout="constrained")
@@ -330,7 +330,7 @@ print(f"training: {features.shape} features, {labels.shape} labels; test: {test_
 
 
 # %% nbgrader={"grade": false, "grade_id": "train", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def train_head(
+def train_on_features(
     features: np.ndarray, labels: np.ndarray, epochs: int = 30, learning_rate: float = 1e-3
 ) -> keras.Model:
     """Train a new head on cached features.
@@ -358,14 +358,14 @@ def train_head(
 
 
 # %% nbgrader={"grade": true, "grade_id": "check-train", "locked": true, "points": 12, "schema_version": 3, "solution": false, "task": false}
-check("train", train_head)
+check("train", train_on_features)
 
 # %% [markdown]
 # The trained weights are put into the head of the whole model, which then goes from pixels to
 # probabilities.
 
 # %% nbgrader={"grade": false, "grade_id": "demo-train", "locked": true, "schema_version": 3, "solution": false, "task": false}
-head = train_head(features, labels)
+head = train_on_features(features, labels)
 model = freeze_backbone(add_head(extractor, len(shoe_names)))
 model.layers[-1].set_weights(head.layers[-1].get_weights())
 
@@ -419,7 +419,7 @@ check("unfreeze", unfreeze_from)
 # That is allowed only because nothing is decided by them.
 
 
-# %% nbgrader={"grade": false, "grade_id": "fine_tune", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "tune", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def fine_tune(
     model: keras.Model,
     training_set: DirectoryIterator,
@@ -443,10 +443,10 @@ def fine_tune(
     ### END SOLUTION
 
 
-# %% nbgrader={"grade": true, "grade_id": "check-fine_tune", "locked": true, "points": 10, "schema_version": 3, "solution": false, "task": false}
-check("fine_tune", fine_tune)
+# %% nbgrader={"grade": true, "grade_id": "check-tune", "locked": true, "points": 10, "schema_version": 3, "solution": false, "task": false}
+check("tune", fine_tune)
 
-# %% nbgrader={"grade": false, "grade_id": "demo-fine_tune", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": false, "grade_id": "demo-tune", "locked": true, "schema_version": 3, "solution": false, "task": false}
 unfreeze_from(model, "block16_expand_conv")
 before = [np.array(weight) for weight in model.get_weights()]
 fine_tune(model, training_set, test_set)
@@ -471,7 +471,7 @@ print(f"fine-tuned: {accuracy(model.predict(test_set, verbose=0), test_labels):.
 
 
 # %% nbgrader={"grade": false, "grade_id": "compare", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def compare(right: dict[str, float], n_images: int) -> pd.DataFrame:
+def compare_networks(right: dict[str, float], n_images: int) -> pd.DataFrame:
     """Compare networks by what they told right.
 
     `right` maps the name of a network to the number of images, of `n_images`, that it told
@@ -492,7 +492,7 @@ def compare(right: dict[str, float], n_images: int) -> pd.DataFrame:
 
 
 # %% nbgrader={"grade": true, "grade_id": "check-compare", "locked": true, "points": 6, "schema_version": 3, "solution": false, "task": false}
-check("compare", compare)
+check("compare", compare_networks)
 
 # %% [markdown]
 # **Look.** Measured over twenty seeds, by the number of training shoes of each class.
@@ -527,7 +527,9 @@ else:
     plt.ylim(0.45, 1.02)
     plt.legend()
     plt.show()
-    table = compare({name: round(500 * curve[40]) for name, curve in curves().items()}, 500)
+    table = compare_networks(
+        {name: round(500 * curve[40]) for name, curve in curves().items()}, 500
+    )
     print(table.round(3).to_string(index=False))
 
 # %% [markdown]

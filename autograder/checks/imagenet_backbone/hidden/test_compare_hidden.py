@@ -1,4 +1,4 @@
-"""compare where everything was right, or nothing, and with other numbers of images."""
+"""compare_networks where everything was right, or nothing, and with other numbers of images."""
 
 import numpy as np
 

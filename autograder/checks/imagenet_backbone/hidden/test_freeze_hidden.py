@@ -41,7 +41,7 @@ def test_freezes_other_depths(student: Student, rng: np.random.Generator) -> Non
         "The head has to *become* trainable; nobody says that it is already.",
         "Set the flag of the last layer too, to true.",
     ),
-    needs=("only_the_head_may_learn",),
+    needs=("freezes_the_model_itself",),
 )
 def test_thaws_the_head(student: Student, rng: np.random.Generator) -> None:
     """Of a model that is frozen already, the head becomes trainable again."""

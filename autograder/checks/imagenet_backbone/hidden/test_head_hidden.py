@@ -19,7 +19,7 @@ EXERCISE = "head"
         "The output of the extractor is where its last layer ends, at whatever depth.",
         "Use extractor.outputs[0], not the output of a layer at a fixed number.",
     ),
-    needs=("keeps_what_was_learned",),
+    needs=("keeps_what_was_learned", "gives_probabilities"),
 )
 def test_head_reads_the_features(student: Student, rng: np.random.Generator) -> None:
     """On a deeper extractor, the head computes a softmax of its features."""

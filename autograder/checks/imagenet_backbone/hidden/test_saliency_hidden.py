@@ -2,7 +2,11 @@
 
 import numpy as np
 
-from autograder.checks.imagenet_backbone.public.test_saliency import is_the_gradient, probe
+from autograder.checks.imagenet_backbone.public.test_saliency import (
+    is_the_gradient,
+    likeliest,
+    probe,
+)
 from autograder.scoring.rubric import check
 from autograder.students.protocol import Student
 
@@ -21,5 +25,5 @@ EXERCISE = "saliency"
 def test_explains_the_class_asked_for(student: Student, rng: np.random.Generator) -> None:
     """It explains whatever class it is asked about, on any network."""
     data, image = probe(rng, n_blocks=2)
-    for at in (0, 2):
+    for at in {0, 1, 2} - {likeliest(data, image)}:
         is_the_gradient(student, data, image, at)

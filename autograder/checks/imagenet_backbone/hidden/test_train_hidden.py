@@ -1,4 +1,4 @@
-"""train_head on the features of real shoes, and at another rate."""
+"""train_on_features on the features of real shoes, and at another rate."""
 
 from autograder.checks.imagenet_backbone import scored
 from autograder.checks.imagenet_backbone.public.test_train import distance, head_in
@@ -40,7 +40,9 @@ def test_takes_other_steps(student: Student) -> None:
 def test_tells_unseen_shoes_apart(student: Student) -> None:
     """Trained on the features of the shipped shoes, it tells shoes apart that nobody trained on."""
     given = scored.training()
-    head = head_in(student.train_head(given.features, given.labels), given.features, given.labels)
+    head = head_in(
+        student.train_on_features(given.features, given.labels), given.features, given.labels
+    )
     for unseen, what in scored.scored_sets():
         share, wanted = scored.accuracy(head, unseen), scored.least(unseen)
         expect(

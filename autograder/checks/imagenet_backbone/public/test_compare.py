@@ -1,4 +1,4 @@
-"""compare(right, n_images): networks by their accuracy, with Wilson's interval."""
+"""compare_networks(right, n_images): networks by their accuracy, with Wilson's interval."""
 
 from math import sqrt
 
@@ -23,7 +23,7 @@ def wilson(k: float, n: int) -> tuple[float, float]:
 
 
 def compared(student: Student, right: dict[str, float], n_images: int) -> TableData:
-    table = tables.table_in(student.compare(right, n_images), "compare")
+    table = tables.table_in(student.compare_networks(right, n_images), "compare_networks")
     tables.has_columns(table, COLUMNS)
     expect(
         sorted(map(str, tables.column(table, "Network"))) == sorted(right),

@@ -37,9 +37,7 @@ def drops_the_head(model: ModelData, data: ModelData) -> None:
         f"the old head; features end at the feature maps.",
         "kept-the-head",
     )
-    same = all(
-        movement(a.weights, b.weights) == 0 for a, b in zip(model.chain, data.chain[:n_kept])
-    )
+    same = all(movement(a.weights, b.weights) == 0 for a, b in zip(model.weighted, data.weighted))
     expect(
         found[:n_kept] == wanted or not same,
         f"The last feature maps are those of {the_layer(data.chain[n_kept - 1])}; your model ends "

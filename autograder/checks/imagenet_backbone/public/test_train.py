@@ -1,4 +1,4 @@
-"""train_head(features, labels, epochs=30, learning_rate=1e-3): a softmax on cached features."""
+"""train_on_features(features, labels, epochs=30, learning_rate=1e-3): a softmax on features."""
 
 from math import ceil
 
@@ -27,7 +27,7 @@ def clusters(
 
 def head_in(returned: Returned, features: np.ndarray, labels: np.ndarray) -> ModelData:
     """The head; a Mistake unless it is one dense softmax from the features to the classes."""
-    head = model_in(returned, "train_head")
+    head = model_in(returned, "train_on_features")
     shape, n_features = head.layers[0].config.get("batch_shape", []), features.shape[1]
     expect(
         list(shape[1:]) == [n_features],
@@ -64,7 +64,9 @@ def distance(student: Student, n_images: int, epochs: int, rate: float) -> float
     """
     features = np.full((n_images, 6), 1e-6, "float32")
     labels = np.tile(np.array([[1, 0]], "float32"), (n_images, 1))
-    returned = student.train_head(features, labels, epochs=epochs, learning_rate=rate, eagerly=True)
+    returned = student.train_on_features(
+        features, labels, epochs=epochs, learning_rate=rate, eagerly=True
+    )
     bias = head_in(returned, features, labels).chain[0].weights[-1]
     return float(np.abs(bias).mean() / rate)
 
@@ -81,7 +83,9 @@ def test_head_is_one_softmax_layer(student: Student, rng: np.random.Generator) -
     """The head is one dense layer with softmax, for any number of features and classes."""
     for n_classes, n_features in ((2, 12), (4, 9)):
         features, labels = clusters(rng, n_classes, n_features=n_features)
-        head_in(student.train_head(features, labels, epochs=1, eagerly=True), features, labels)
+        head_in(
+            student.train_on_features(features, labels, epochs=1, eagerly=True), features, labels
+        )
 
 
 @check(
@@ -96,7 +100,9 @@ def test_head_is_one_softmax_layer(student: Student, rng: np.random.Generator) -
 def test_head_learns(student: Student, rng: np.random.Generator) -> None:
     """Trained on features that lie well apart, it tells the classes apart."""
     features, labels = clusters(rng, 3)
-    returned = student.train_head(features, labels, epochs=20, learning_rate=0.05, eagerly=True)
+    returned = student.train_on_features(
+        features, labels, epochs=20, learning_rate=0.05, eagerly=True
+    )
     head = head_in(returned, features, labels)
     right = predict(head, features).argmax(axis=1) == labels.argmax(axis=1)
     expect(
@@ -118,17 +124,17 @@ def test_head_learns(student: Student, rng: np.random.Generator) -> None:
 )
 def test_takes_the_steps_asked_for(student: Student, rng: np.random.Generator) -> None:
     """It takes as many steps of Adam as epochs and batches of 8 make, at the rate asked for."""
-    n_images, epochs, rate = 20, 4, 2e-3
+    n_images, epochs, rate = 20, 4, 4e-3
     wanted = epochs * ceil(n_images / BATCH)
     found = distance(student, n_images, epochs, rate)
     reasons = {
-        epochs: "other-batch-size",
-        epochs * n_images: "other-batch-size",
         30 * ceil(n_images / BATCH): "ignored-epochs",
         ceil(n_images / BATCH): "ignored-epochs",
-        wanted // 2: "ignored-rate",
+        epochs: "other-batch-size",
+        epochs * n_images: "other-batch-size",
+        wanted / 4: "ignored-rate",
     }
-    reason = next((r for n, r in reasons.items() if abs(found - n) <= 0.1 * n), "other-steps")
+    reason = next((r for n, r in reasons.items() if abs(found - n) <= 0.15 * n), "other-steps")
     expect(
         abs(found - wanted) <= 0.1 * wanted,
         f"{epochs} epochs of {n_images} images in batches of {BATCH} are {wanted} steps, and in "

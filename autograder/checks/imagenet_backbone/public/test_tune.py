@@ -15,7 +15,7 @@ from autograder.evidence.model import ModelData, movement
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
-EXERCISE = "fine_tune"
+EXERCISE = "tune"
 EPOCHS = 2
 
 
@@ -29,10 +29,17 @@ class Probe(NamedTuple):
 
 
 @once_in_a_stream
-def probe(rng: np.random.Generator, first: str = "block2_project", rate: float = 1e-5) -> Probe:
-    data = probes.under_a_head(rng)
+def probe(
+    rng: np.random.Generator,
+    first: str = "block2_project",
+    rate: float = 1e-5,
+    n_classes: int = 2,
+) -> Probe:
+    data = probes.under_a_head(rng, n_classes=n_classes)
     model = probes.flagged(data, probes.unfrozen_from(data, first))
-    return Probe(model, batches(rng, size=16), batches(rng, size=16), rate)
+    n_images = tuple(range(2, 2 + n_classes))
+    training, validation = (batches(rng, n_images=n_images, size=16) for _ in range(2))
+    return Probe(model, training, validation, rate)
 
 
 def tune(student: Student, given: Probe) -> Returned:
