@@ -57,7 +57,7 @@ def shoe_features(folder: Path) -> Features:
 
 def _computed(paths: list[Path]) -> np.ndarray:
     whole = load_backbone()
-    extractor = keras.Model(whole.inputs, whole.get_layer("pooling").output)
+    extractor = keras.Model(whole.input, whole.get_layer("pooling").output)
     parts = []
     for start in range(0, len(paths), BATCH):
         pixels = np.stack([_pixels(path) for path in paths[start : start + BATCH]])

@@ -44,7 +44,7 @@ def telling(rng: np.random.Generator) -> Probe:
 def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> None:
     """At any rate, its steps are those of Adam on the categorical cross-entropy."""
     given = telling(rng)
-    returned = tune(student, given)
+    returned = tune(student, given, compiled=True)
     rate_is_right(given, returned)
     after = trained(given.model, returned, "fine_tune")
     ways = [Way(name, loss, given.rate) for name in OPTIMIZERS for loss in LOSSES]

@@ -42,10 +42,10 @@ def probe(
     return Probe(model, training, validation, rate)
 
 
-def tune(student: Student, given: Probe) -> Returned:
-    """Fine-tune a model that was compiled before, with another optimizer and rate."""
+def tune(student: Student, given: Probe, compiled: bool = False) -> Returned:
+    """Fine-tune a model, one that was `compiled` before with another optimizer if so asked."""
     return student.fine_tune(
-        Fitted(given.model, given.training),
+        Fitted(given.model, given.training) if compiled else given.model,
         given.training,
         given.validation,
         learning_rate=given.rate,
