@@ -127,9 +127,10 @@ def load_shoes(
 check("load", load_shoes)
 
 # %% [markdown]
-# **Look.** What the network makes of your shoes, as one of ImageNet's classes, when the pixels are
-# right, and when they were rescaled twice. It was never taught heels, but it knows a clog and a
-# loafer.
+# **Look.** What the network takes your shoes for, as one of ImageNet's thousand classes. The names
+# are wrong: ImageNet has no heels, and these shoes are drawn. But look *which* shoes get the same
+# name. What looks alike to you looks alike to the network, and that is all that features need. Below:
+# what it says when the pixels were rescaled twice.
 
 # %% nbgrader={"grade": false, "grade_id": "demo-load", "locked": true, "schema_version": 3, "solution": false, "task": false}
 training_set, test_set = load_shoes(DATA / "Shoes")
@@ -415,8 +416,9 @@ check("unfreeze", unfreeze_from)
 # which weights move. And go slowly: at Adam's usual rate of 0.001 each weight of the block moves a
 # thousandth in every step, and what took 1.2 million photographs to find is gone in an epoch.
 #
-# The demonstration below watches the test images while it trains, since there are no others left.
-# That is allowed only because nothing is decided by them.
+# On these shoes there is little left to gain, as the head alone tells nearly all of them right. Do it
+# all the same: your next images will be harder. The demonstration below watches the test images
+# while it trains, which is allowed only because nothing is decided by them.
 
 
 # %% nbgrader={"grade": false, "grade_id": "tune", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -533,19 +535,19 @@ else:
     print(table.round(3).to_string(index=False))
 
 # %% [markdown]
-# **Question 2.** Which differences in the table are beyond doubt, and which are not? What does the
-# curve say about a class that brings five photos of each kind? The ImageNet backbone has 3.4 million
-# parameters, the leaf network a fraction of it: name a case in which you would take the leaf network
-# all the same.
+# **Question 2.** Which differences in the table are beyond doubt? The best network was right on every
+# shoe, or nearly: why does its interval not end at certainty? And name a case in which you would
+# take the leaf network all the same: it has a quarter of the parameters, and its images a twelfth of
+# the pixels.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "discuss-2", "locked": false, "points": 5, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
-# Where two intervals do not touch, the difference is beyond doubt for these images; where they
-# overlap, another 500 shoes may well turn the order. With five photos of each kind the head on the
-# ImageNet backbone is far ahead, since nothing but the backbone can supply what five photos lack,
-# and this one has seen a great deal more than leaves. I would take the leaf network where memory,
-# energy or time count and 96 % is enough: on a small device, or for thousands of images a second;
-# or where images are so small that 224 pixels would be mostly invented.
+# Where two intervals do not touch, the difference is beyond doubt for shoes like these: here all
+# three are apart. Nobody can see from 500 right answers that the 501st will be right too; Wilson's
+# interval says that up to about 8 errors in 1,000 are still possible. And these shoes are drawn:
+# nothing here says how any of the three does on photographs. I would take the leaf network where
+# memory, energy or time count and 96 % is enough, on a small device or for thousands of images a
+# second, or where images are so small that 224 pixels would be mostly made up.
 # ### END SOLUTION
 
 # %% [markdown]
