@@ -17,6 +17,7 @@ from autograder.evidence.inputs import (
     Given,
     Input,
     ModelFile,
+    NewFile,
     Numbers,
     Pair,
     Shipped,
@@ -44,6 +45,8 @@ class Workspace:
                 return self._fitted(recipe)
             case ModelFile():
                 return str(self._model_file(recipe))
+            case NewFile():
+                return str(self._fresh(Path(recipe.name).name))
             case Folder() | Shipped():
                 return str(self._images(recipe))
             case Batches():
