@@ -259,8 +259,8 @@ def drift(training: bool | None, frozen: str) -> float:
     x = layers.BatchNormalization()(layers.Conv2D(8, 3, use_bias=False)(images))
     backbone = keras.Model(images, layers.GlobalAveragePooling2D()(x))
     for layer in backbone.layers:
-        is_norm = isinstance(layer, layers.BatchNormalization)
-        layer.trainable = frozen == "nothing" or (frozen == "convolutions" and is_norm)
+        normalizes = isinstance(layer, layers.BatchNormalization)
+        layer.trainable = frozen == "nothing" or (frozen == "convolutions" and normalizes)
     inputs = keras.Input((32, 32, 3))
     outputs = layers.Dense(2, activation="softmax")(backbone(inputs, training=training))
     model = keras.Model(inputs, outputs)
