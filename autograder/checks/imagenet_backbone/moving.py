@@ -9,9 +9,10 @@ from autograder.scoring.rubric import expect
 def same_layers(model: ModelData, given: ModelData, function: str) -> None:
     """A Mistake unless the model has the layers of the one that went in, with their weights."""
     expect(
-        [layer.kind for layer in model.chain] == [layer.kind for layer in given.chain],
-        f"`{function}` should return the given model, whole; yours has {len(model.chain)} layers "
-        f"instead of {len(given.chain)}.",
+        [(layer.kind, layer.name) for layer in model.chain]
+        == [(layer.kind, layer.name) for layer in given.chain],
+        f"`{function}` should return the given model, whole, with its {len(given.chain)} layers; "
+        f"yours has {len(model.chain)} layers or other ones.",
         "wrong-layers",
     )
     for kept, original in zip(model.chain, given.chain):

@@ -78,12 +78,20 @@ def cached(student: Student, given: Probe) -> Cached:
         found.append(part.array)
     features, labels = found
     n, n_features = given.features.shape
-    if features.shape[:1] == (n_classes(given),) and labels.shape == given.features.shape:
-        expect(False, "You returned the labels first; the features come first.", "exchanged")
+    expect(
+        features.shape != (n, n_classes(given)) or labels.shape != given.features.shape,
+        "You returned the labels first; the features come first.",
+        "exchanged",
+    )
     expect(
         features.ndim == 2 and features.shape[1] == n_features,
         f"The features should be {(n, n_features)}; yours are {features.shape}.",
         "wrong-shape",
+    )
+    expect(
+        len(features) <= 4 * n,
+        f"The dataset has {n} images, but there are {len(features)} rows of features.",
+        "images-twice",
     )
     off = np.abs(features[:, None].astype("float64") - given.features[None]).max(axis=2)
     near = off.min(axis=1) <= NEAR * max(1.0, float(np.abs(given.features).max()))
