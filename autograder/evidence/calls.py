@@ -59,9 +59,9 @@ class Failure(Message, frozen=True):
 class Returned(Message, frozen=True):
     """A call that gave a value.
 
-    `after` holds each model that went in, by parameter, as the call left it; `same_as` names
-    the parameter whose very object came back, "" if none did. `fitted` is the returned model
-    after the short training that the judge asked for.
+    `after` holds each model that went in, or that was saved to a `NewFile`, by parameter, as the
+    call left it; `same_as` names the parameter whose very object came back, "" if none did.
+    `fitted` is the returned model after the short training that the judge asked for.
     """
 
     value: Value

@@ -51,6 +51,15 @@ class ModelFile(Message, frozen=True):
     format: Literal["h5", "keras"]
 
 
+class NewFile(Message, frozen=True):
+    """The path of a file that is not there yet, for a function that saves a model.
+
+    The model that is in it after the call comes back as if it had gone in.
+    """
+
+    name: str
+
+
 class Fitted(Message, frozen=True):
     """A model that was compiled and has trained a step, with its weights put back afterwards.
 
@@ -74,6 +83,12 @@ class Numbers(Message, frozen=True):
     values: dict[str, float]
 
 
+class Array(Message, frozen=True):
+    """An array of numbers, such as features or one image."""
+
+    numbers: np.ndarray
+
+
 class Pair(Message, frozen=True):
     """A tuple of two whole numbers, such as an image size."""
 
@@ -81,4 +96,16 @@ class Pair(Message, frozen=True):
     second: int
 
 
-Input = ModelData | Folder | Shipped | Batches | ModelFile | Fitted | Given | Numbers | Pair
+Input = (
+    ModelData
+    | Folder
+    | Shipped
+    | Batches
+    | ModelFile
+    | NewFile
+    | Fitted
+    | Given
+    | Numbers
+    | Array
+    | Pair
+)

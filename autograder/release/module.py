@@ -1,6 +1,7 @@
 """The plain Python form of an assignment: imports and one function an exercise."""
 
 import ast
+import re
 
 from nbformat import NotebookNode
 
@@ -35,7 +36,10 @@ def module_text(
         f"# {number}. {exercise.name} ({exercise.points} points)\n\n\n{functions[exercise.name]}\n"
         for number, exercise in enumerate(exercises, start=1)
     ]
-    return "\n".join([docstring, _imports(notebook, exercises), "\n\n".join(sections)])
+    imports = _imports(notebook, exercises)
+    if ast.parse(imports).body and isinstance(ast.parse(imports).body[-1], ast.FunctionDef):
+        imports += "\n"
+    return "\n".join([docstring, imports, "\n\n".join(sections)])
 
 
 def _title(notebook: NotebookNode) -> str:
@@ -46,7 +50,7 @@ def _title(notebook: NotebookNode) -> str:
 
 
 def _imports(notebook: NotebookNode, exercises: tuple[Exercise, ...]) -> str:
-    """The lines of the imports cell that the exercises need; `check` and the like stay out."""
+    """The lines of the imports cell that the exercises need, imports and functions."""
     cells = [cell for cell in notebook.cells if grade_id(cell) == IMPORTS]
     if len(cells) != 1:
         raise ReleaseError(f"A source has to have one cell {IMPORTS!r}.")
@@ -63,11 +67,14 @@ def _imports(notebook: NotebookNode, exercises: tuple[Exercise, ...]) -> str:
         for line in range(statement.lineno, (statement.end_lineno or statement.lineno) + 1)
     }
     lines = enumerate(cells[0].source.splitlines(), start=1)
-    return "\n".join(line for number, line in lines if number not in dropped).strip() + "\n"
+    kept = "\n".join(line for number, line in lines if number not in dropped).strip() + "\n"
+    return re.sub(r"\n{4,}", "\n\n\n", kept)
 
 
 def _bound_names(statement: ast.stmt) -> set[str]:
     match statement:
         case ast.Import(names=names) | ast.ImportFrom(names=names):
             return {alias.asname or alias.name.partition(".")[0] for alias in names}
+        case ast.FunctionDef(name=name):
+            return {name}
     return set()

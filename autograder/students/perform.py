@@ -4,6 +4,7 @@ import contextlib
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -11,7 +12,7 @@ import tensorflow as tf
 
 from autograder.errors import EvidenceError
 from autograder.evidence.calls import Call, Failure, Returned
-from autograder.evidence.inputs import Batches
+from autograder.evidence.inputs import Batches, NewFile
 from autograder.evidence.model import ModelData
 from autograder.evidence.snapshot import snapshot
 from autograder.students.capture import captured
@@ -36,11 +37,16 @@ def _perform(call: Call, function: Callable[..., Any], workspace: Workspace) -> 
     args = [workspace.live(recipe) for recipe in call.args]
     kwargs = {name: workspace.live(recipe) for name, recipe in call.kwargs.items()}
     given = {str(at): value for at, value in enumerate(args)} | kwargs
+    recipes = {str(at): recipe for at, recipe in enumerate(call.args)} | call.kwargs
+    files = {name for name, recipe in recipes.items() if isinstance(recipe, NewFile)}
     start = time.perf_counter()
     with captured() as output, figures_kept():
         try:
             result = function(*args, **kwargs)
             seconds = time.perf_counter() - start
+            # What was saved is looked at like the models that went in.
+            saved = {name: _saved(given[name]) for name in files}
+            given |= {name: model for name, model in saved.items() if model is not None}
             return _evidence(call, result, given, workspace, output.text, seconds)
         except (Exception, SystemExit) as error:
             return failure(error, output.text, _file_of(function))
@@ -83,6 +89,15 @@ def _state(live: Any) -> ModelData | None:
     try:
         return snapshot(live)
     except EvidenceError:
+        return None
+
+
+def _saved(path: str) -> Any:
+    """The model in a file; None where there is no file, or no whole model in it."""
+    try:
+        return keras.models.load_model(path, compile=False) if Path(path).is_file() else None
+    # Whatever a student wrote there, Keras' readers fail on in ways of their own.
+    except Exception:
         return None
 
 

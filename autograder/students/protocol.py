@@ -7,8 +7,10 @@ from collections.abc import Callable
 from functools import partial
 from hashlib import pbkdf2_hmac, sha256
 
+import numpy as np
+
 from autograder.evidence.calls import Call, Failure, Returned
-from autograder.evidence.inputs import Batches, Given, Input, Numbers, Pair
+from autograder.evidence.inputs import Array, Batches, Given, Input, Numbers, Pair
 from autograder.evidence.wire import pack
 
 LASTING = ("missing", "not attempted", "timed out", "memory exceeded", "crashed")
@@ -125,6 +127,8 @@ def recipe(argument: object) -> Input:
         return Given(argument)
     if isinstance(argument, dict):
         return Numbers({str(key): float(value) for key, value in argument.items()})
+    if isinstance(argument, np.ndarray):
+        return Array(argument)
     if isinstance(argument, tuple) and len(argument) == 2:
         return Pair(*argument)
     raise TypeError(f"a check may not hand over a {type(argument).__name__}")

@@ -10,12 +10,14 @@ import numpy as np
 from PIL import Image
 
 from autograder.evidence.inputs import (
+    Array,
     Batches,
     Fitted,
     Folder,
     Given,
     Input,
     ModelFile,
+    NewFile,
     Numbers,
     Pair,
     Shipped,
@@ -35,7 +37,7 @@ class Workspace:
         self._count = 0
 
     def live(self, recipe: Input) -> Any:
-        """The object that the recipe describes: a model, an iterator, a path, a number."""
+        """The object that the recipe describes: a model, an iterator, a path, numbers."""
         match recipe:
             case ModelData():
                 return restore(recipe)
@@ -43,12 +45,16 @@ class Workspace:
                 return self._fitted(recipe)
             case ModelFile():
                 return str(self._model_file(recipe))
+            case NewFile():
+                return str(self._fresh(Path(recipe.name).name))
             case Folder() | Shipped():
                 return str(self._images(recipe))
             case Batches():
                 return self.batches(recipe)
             case Numbers():
                 return dict(recipe.values)
+            case Array():
+                return np.array(recipe.numbers)
             case Pair():
                 return (recipe.first, recipe.second)
             case Given():

@@ -1,0 +1,32 @@
+"""compare_networks where everything was right, or nothing, and with other numbers of images."""
+
+import numpy as np
+
+from autograder.checks.imagenet_backbone.public.test_compare import (
+    accuracies_are_right,
+    compared,
+    intervals_are_right,
+)
+from autograder.scoring.rubric import check
+from autograder.students.protocol import Student
+
+EXERCISE = "compare"
+
+
+@check(
+    points=2,
+    hints=(
+        "What does your table say for 18 right out of 18?",
+        "The number of images is an argument, and a network may be always right or always wrong.",
+        "Wilson's formula needs no special case; take n from n_images.",
+    ),
+    needs=("intervals_are_wilsons", "best_stands_first"),
+)
+def test_compares_the_extremes(student: Student, rng: np.random.Generator) -> None:
+    """It holds for all right, none right, and any number of images."""
+    n_images = int(rng.integers(15, 60))
+    names = rng.permutation([f"network {at}" for at in range(3)])
+    right = {str(name): float(k) for name, k in zip(names, (n_images, 0, n_images // 2))}
+    table = compared(student, right, n_images)
+    accuracies_are_right(table, right, n_images)
+    intervals_are_right(table, right, n_images)

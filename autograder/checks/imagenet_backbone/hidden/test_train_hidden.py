@@ -1,0 +1,53 @@
+"""train_on_features on the features of real shoes, and at another rate."""
+
+from autograder.checks.imagenet_backbone import scored
+from autograder.checks.imagenet_backbone.public.test_train import distance, head_in
+from autograder.scoring.rubric import check, expect
+from autograder.students.protocol import Student
+
+EXERCISE = "train"
+
+
+@check(
+    points=1,
+    hints=(
+        "What does your function do at another learning rate, or with other numbers of images?",
+        "Nothing but the arguments should decide about the steps.",
+        "Hand learning_rate to Adam and epochs to fit.",
+    ),
+    needs=("takes_the_steps_asked_for",),
+)
+def test_takes_other_steps(student: Student) -> None:
+    """With another rate and other numbers it takes other steps."""
+    found = distance(student, 9, 3, 5e-4)
+    expect(
+        abs(found - 6) <= 0.6,
+        f"3 epochs of 9 images in batches of 8 are 6 steps; your bias moved {found:.3g} times as "
+        f"far as the learning rate of 0.0005.",
+        "other-steps",
+    )
+
+
+@check(
+    points=3,
+    hints=(
+        "What accuracy does your head reach on the test features?",
+        "Thirty epochs with Adam at 0.001 are enough for the cached features of the shoes.",
+        "Compile with Adam and the categorical cross-entropy, and fit on all the features.",
+    ),
+    needs=("takes_the_steps_asked_for",),
+)
+def test_tells_unseen_shoes_apart(student: Student) -> None:
+    """Trained on the features of the shipped shoes, it tells shoes apart that nobody trained on."""
+    given = scored.training()
+    head = head_in(
+        student.train_on_features(given.features, given.labels), given.features, given.labels
+    )
+    for unseen, what in scored.scored_sets():
+        share, wanted = scored.accuracy(head, unseen), scored.least(unseen)
+        expect(
+            share >= wanted,
+            f"Of {len(unseen.classes)} {what} your head tells {share:.0%} right; {wanted:.0%} "
+            f"should be within reach.",
+            "low-accuracy",
+        )

@@ -1,0 +1,61 @@
+"""fine_tune at other rates, and with which optimizer and loss."""
+
+import numpy as np
+
+from autograder.checks.imagenet_backbone.public.test_tune import (
+    EPOCHS,
+    Probe,
+    probe,
+    rate_is_right,
+    tune,
+)
+from autograder.checks.transfer_learning.findings import trained
+from autograder.checks.transfer_learning.stepping import SAME, Way, apart, nearest
+from autograder.scoring.rubric import check, expect
+from autograder.students.protocol import Student
+
+EXERCISE = "tune"
+CROSSENTROPY = "categorical_crossentropy"
+OPTIMIZERS = ("adam", "nadam", "adamax", "rmsprop", "sgd")
+LOSSES = (CROSSENTROPY, "mean_squared_error", "mean_absolute_error")
+#: A probe is used only if the ways that it is to tell apart lead so far from each other.
+APART = 2 * SAME
+
+
+def telling(rng: np.random.Generator) -> Probe:
+    """A probe on which the losses lead to other weights."""
+    while True:
+        given = probe(rng, first="top_conv", rate=3e-4, n_classes=4)
+        right = Way("adam", CROSSENTROPY, given.rate)
+        others = [(given.training, right._replace(loss=loss)) for loss in LOSSES[1:]]
+        if apart(given.model, given.training, right, others, EPOCHS) >= APART:
+            return given
+
+
+@check(
+    points=3,
+    hints=(
+        "Does your function do the same at another learning rate?",
+        "The optimizer is Adam, the loss the categorical cross-entropy, the rate the argument.",
+        "keras.optimizers.Adam(learning_rate=learning_rate), and the loss by its name.",
+    ),
+    needs=("goes_gently",),
+)
+def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> None:
+    """At any rate, its steps are those of Adam on the categorical cross-entropy."""
+    given = telling(rng)
+    returned = tune(student, given, compiled=True)
+    rate_is_right(given, returned)
+    after = trained(given.model, returned, "fine_tune")
+    ways = [Way(name, loss, given.rate) for name in OPTIMIZERS for loss in LOSSES]
+    found = nearest(given.model, after, given.training, ways[:1], EPOCHS)
+    if found.distance > SAME:
+        found = nearest(given.model, after, given.training, ways, EPOCHS)
+    name, loss, _ = found.way
+    known = f"those of {name} on the {loss}" if found.distance <= SAME else "others"
+    expect(
+        found.distance <= SAME and (name, loss) == ("adam", CROSSENTROPY),
+        f"With learning_rate={given.rate:g} the steps should be those of Adam on the "
+        f"{CROSSENTROPY}; yours are {known}.",
+        "other-loss" if loss != CROSSENTROPY else "other-optimizer",
+    )

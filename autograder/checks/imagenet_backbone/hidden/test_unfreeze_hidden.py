@@ -1,0 +1,56 @@
+"""unfreeze_from at other places, and on a model of which everything could learn."""
+
+import numpy as np
+
+from autograder.checks.imagenet_backbone import probes
+from autograder.checks.imagenet_backbone.public.test_unfreeze import (
+    FIRST,
+    flags_from,
+    probe,
+    unfrozen,
+)
+from autograder.scoring.rubric import check, expect
+from autograder.students.protocol import Student
+
+EXERCISE = "unfreeze"
+
+
+@check(
+    points=2,
+    hints=(
+        "Is the place taken from `first`, or from a number or name of one backbone?",
+        "A deeper backbone has other layers; what was trainable before may have to be frozen.",
+        "Set the flag of every layer, by its position compared with that of `first`.",
+    ),
+    needs=("unfreezes_the_last_layers",),
+)
+def test_unfreezes_from_any_layer(student: Student, rng: np.random.Generator) -> None:
+    """It works from other layers on, and freezes what could learn before."""
+    for n_blocks, first in ((3, "block3_project"), (1, "top_conv")):
+        data, images = probe(rng, n_blocks=n_blocks)
+        data = probes.flagged(data, {layer.name: True for layer in data.weighted})
+        model, _ = unfrozen(student, data, first, images)
+        flags_from(model, data, first)
+
+
+@check(
+    points=1,
+    hints=(
+        "Which model do you return?",
+        "A clone has flags of its own, and the given model none of them.",
+        "Set the flags on the given model's layers and return it.",
+    ),
+    needs=("unfreezes_the_last_layers",),
+)
+def test_unfreezes_the_model_itself(student: Student, rng: np.random.Generator) -> None:
+    """It is the given model that changes, and no copy."""
+    data, images = probe(rng)
+    model, returned = unfrozen(student, data, FIRST, images)
+    after = returned.after.get("0")
+    expect(
+        after is not None
+        and [layer.trainable for layer in after.weighted]
+        == [layer.trainable for layer in model.weighted],
+        "`unfreeze_from` returned a copy: the flags of the given model are as before.",
+        "unfroze-a-copy",
+    )

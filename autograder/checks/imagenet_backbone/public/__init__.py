@@ -1,0 +1,1 @@
+"""Checks whose source a student may read and run."""

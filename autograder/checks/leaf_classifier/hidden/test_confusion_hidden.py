@@ -1,0 +1,51 @@
+"""confusion_matrix where a class is never predicted, and with other numbers of classes."""
+
+import numpy as np
+
+from autograder.checks.leaf_classifier.answers import small_quiz
+from autograder.checks.leaf_classifier.public.test_confusion import counts_are_right, matrix_in
+from autograder.checks.transfer_learning import tables
+from autograder.checks.transfer_learning.quiz import quiz
+from autograder.scoring.rubric import check, expect
+from autograder.students.protocol import Student
+
+EXERCISE = "confusion"
+
+
+@check(
+    points=3,
+    hints=(
+        "What if the model never answers with one of the classes?",
+        "A class that nothing is taken for still has a column, of zeros.",
+        "Begin with a matrix of zeros for all classes of the dataset, and add to it.",
+    ),
+    needs=("counts_the_confusions",),
+)
+def test_keeps_a_column_of_zeros(student: Student, rng: np.random.Generator) -> None:
+    """A class that nothing is taken for keeps its column."""
+    asked = quiz(rng, ((0, 0, 2), (2, 0, 0), (2, 2, 0, 2)), batch_size=4)
+    returned = student.confusion_matrix(asked.model, asked.batches, eagerly=True)
+    counts_are_right(matrix_in(returned, asked), asked)
+
+
+@check(
+    points=3,
+    hints=(
+        "Would your function work for two kinds of shoes?",
+        "The dataset knows its classes, their names and their order.",
+        "Take number and names of the classes from class_indices, not from the leaves.",
+    ),
+    needs=("counts_the_confusions",),
+)
+def test_counts_for_any_classes(student: Student, rng: np.random.Generator) -> None:
+    """It works for other numbers of classes; the counts are whole numbers."""
+    asked = small_quiz(rng)
+    returned = student.confusion_matrix(asked.model, asked.batches, eagerly=True)
+    table = matrix_in(returned, asked)
+    counts_are_right(table, asked)
+    numbers = [value for name in asked.names for value in tables.column(table, name)]
+    expect(
+        all(isinstance(value, int) for value in numbers),
+        f"Counts are whole numbers; yours begin {numbers[0]!r}.",
+        "no-whole-numbers",
+    )

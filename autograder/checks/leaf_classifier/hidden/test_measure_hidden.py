@@ -1,0 +1,28 @@
+"""measure_accuracy with more classes, and what it leaves behind."""
+
+import numpy as np
+
+from autograder.checks.leaf_classifier.answers import lopsided_quiz
+from autograder.checks.leaf_classifier.public.test_measure import accuracy_is_right
+from autograder.checks.transfer_learning.findings import unchanged
+from autograder.scoring.rubric import check
+from autograder.students.protocol import Student
+
+EXERCISE = "measure"
+
+
+@check(
+    points=3,
+    hints=(
+        "Would your function work for three kinds, with a last batch that is not full?",
+        "A threshold of one half belongs to two classes; the largest probability fits any number.",
+        "Look along the axis of the classes, and count each image once; measuring is not training.",
+    ),
+    needs=("measures_a_model",),
+)
+def test_measures_any_classes(student: Student, rng: np.random.Generator) -> None:
+    """It works for three classes and a smaller last batch, and changes no weight."""
+    asked = lopsided_quiz(rng)
+    returned = student.measure_accuracy(asked.model, asked.batches, eagerly=True)
+    unchanged(asked.model, returned, "measure_accuracy")
+    accuracy_is_right(returned, asked)

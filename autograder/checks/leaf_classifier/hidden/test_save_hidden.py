@@ -1,0 +1,32 @@
+"""save_classifier with other models, and what it leaves behind."""
+
+import numpy as np
+
+from autograder.checks.leaf_classifier.public.test_save import saved_in
+from autograder.checks.transfer_learning import probes
+from autograder.checks.transfer_learning.findings import unchanged
+from autograder.checks.transfer_learning.public.test_load import same_knowledge, same_layers
+from autograder.evidence.inputs import NewFile
+from autograder.scoring.rubric import check
+from autograder.students.protocol import Student
+
+EXERCISE = "save"
+
+
+@check(
+    points=3,
+    hints=(
+        "Would your function save another network, and leave it whole?",
+        "Nothing in it needs to know how many layers there are, or of which kind.",
+        "Save the model that was given, as it is, and do nothing else with it.",
+    ),
+    needs=("saves_the_model",),
+)
+def test_saves_any_model(student: Student, rng: np.random.Generator) -> None:
+    """It saves other models, Functional and with BatchNormalization, and changes none."""
+    model = probes.backbone(rng, style="functional", n_blocks=1, n_classes=4, batch_norm=True)
+    returned = student.save_classifier(model, NewFile("other.keras"))
+    unchanged(model, returned, "save_classifier")
+    found = saved_in(returned, ".keras")
+    same_layers(model, found, "keras")
+    same_knowledge(model, found, "keras")

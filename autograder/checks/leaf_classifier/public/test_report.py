@@ -1,0 +1,100 @@
+"""class_report(model, dataset): recall and precision of each class."""
+
+import numpy as np
+
+from autograder.checks.leaf_classifier.answers import TOLERANCE, confusion_of, lopsided_quiz
+from autograder.checks.transfer_learning import tables
+from autograder.checks.transfer_learning.quiz import Quiz
+from autograder.evidence.calls import Returned
+from autograder.evidence.values import TableData
+from autograder.scoring.rubric import check, expect
+from autograder.students.protocol import Student
+
+EXERCISE = "report"
+COLUMNS = ("Class", "Recall", "Precision")
+
+
+def report_in(returned: Returned, asked: Quiz) -> TableData:
+    """The DataFrame; a Mistake unless it has the columns and a row for each class, in order."""
+    table = tables.table_in(returned, "class_report")
+    tables.has_columns(table, COLUMNS)
+    expect(
+        tables.column(table, "Class") == asked.names,
+        f"The rows should be about {', '.join(asked.names)}, in this order; yours are about "
+        f"{', '.join(map(str, tables.column(table, 'Class')))}.",
+        "wrong-classes",
+    )
+    return table
+
+
+def shares_are_right(table: TableData, name: str, asked: Quiz) -> None:
+    """A Mistake unless the column `Recall` or `Precision` is right."""
+    counts = confusion_of(asked)
+    right, actual, predicted = np.diag(counts), counts.sum(axis=1), counts.sum(axis=0)
+    shares = {"Recall": right / actual, "Precision": right / np.maximum(predicted, 1)}
+    other = "Precision" if name == "Recall" else "Recall"
+    found = tables.column(table, name)
+
+    def is_like(wanted: np.ndarray) -> bool:
+        return all(tables.is_number(f, float(w), TOLERANCE) for f, w in zip(found, wanted))
+
+    reason, why = "wrong-shares", "Of which images is it the share?"
+    if is_like(shares[other]):
+        reason, why = "exchanged", f"That is the {other.lower()}."
+    elif is_like(100 * shares[name]):
+        reason, why = "percent", "Give shares from 0 to 1, not per cent."
+    elif is_like(right / len(asked.actual)):
+        reason, why = "share-of-all", "Divide by the images of the class, not by all images."
+    wanted = ", ".join(f"{share:.3f}" for share in shares[name])
+    given = ", ".join(f"{v:.3f}" if isinstance(v, int | float) else repr(v) for v in found)
+    expect(
+        is_like(shares[name]),
+        f"{name!r} should be {wanted} for {', '.join(asked.names)}; yours is {given}. {why}",
+        reason,
+    )
+
+
+@check(
+    points=2,
+    hints=(
+        "What are the names of the columns, and how many rows are there?",
+        "A DataFrame can be made from a dict whose keys are the names of the columns.",
+        "The names are Class, Recall, Precision; there is a row for each class of the dataset.",
+    ),
+)
+def test_report_has_a_row_for_each_class(student: Student, rng: np.random.Generator) -> None:
+    """It gives a DataFrame with the three columns and a row for each class."""
+    asked = lopsided_quiz(rng)
+    report_in(student.class_report(asked.model, asked.batches, eagerly=True), asked)
+
+
+@check(
+    points=2,
+    hints=(
+        "Of all the oaks, how many were called oaks?",
+        "Recall looks at the images of one true class, along the row of the matrix.",
+        "Divide what is right by how many images of that class there are.",
+    ),
+    needs=("report_has_a_row_for_each_class",),
+)
+def test_recall_is_right(student: Student, rng: np.random.Generator) -> None:
+    """Recall is the share of a class's images that are recognised."""
+    asked = lopsided_quiz(rng)
+    returned = student.class_report(asked.model, asked.batches, eagerly=True)
+    shares_are_right(report_in(returned, asked), "Recall", asked)
+
+
+@check(
+    points=3,
+    hints=(
+        "Of all that was called an oak, how much was one?",
+        "Precision looks at what was predicted, down the column of the matrix.",
+        "Divide what is right by how many images were taken for that class.",
+    ),
+    needs=("report_has_a_row_for_each_class",),
+)
+def test_precision_is_right(student: Student, rng: np.random.Generator) -> None:
+    """Precision is the share of images taken for a class that are of it."""
+    asked = lopsided_quiz(rng)
+    returned = student.class_report(asked.model, asked.batches, eagerly=True)
+    shares_are_right(report_in(returned, asked), "Precision", asked)

@@ -1,0 +1,17 @@
+"""A generator for each set, and named classes.
+
+exercise: load
+"""
+
+from pathlib import Path
+
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+
+def load_shoes(shoes_dir, image_size=(224, 224), batch_size=16):
+    generator = ImageDataGenerator(preprocessing_function=preprocess)
+    other = ImageDataGenerator(preprocessing_function=lambda pixels: preprocess(pixels))
+    options = {"target_size": image_size, "batch_size": batch_size, "class_mode": "categorical"}
+    training_set = generator.flow_from_directory(Path(shoes_dir) / "Train", **options)
+    test_set = other.flow_from_directory(Path(shoes_dir) / "Test", shuffle=False, **options)
+    return training_set, test_set

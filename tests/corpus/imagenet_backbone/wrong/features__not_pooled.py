@@ -1,0 +1,14 @@
+"""Ended with the maps themselves.
+
+exercise: features
+fails: pools_the_feature_maps
+misconception: no-pooling
+"""
+
+import keras
+from keras import layers
+
+
+def feature_extractor(classifier):
+    maps = [layer.output for layer in classifier.layers if len(layer.output.shape) == 4][-1]
+    return keras.Model(classifier.inputs, maps)

@@ -1,0 +1,19 @@
+"""Explained the likeliest class, whatever was asked for.
+
+exercise: saliency
+fails: explains_the_class_asked_for
+misconception: other-class
+"""
+
+import numpy as np
+import tensorflow as tf
+
+
+def saliency_map(model, image, class_number):
+    images = tf.convert_to_tensor(image[np.newaxis])
+    with tf.GradientTape() as tape:
+        tape.watch(images)
+        output = tf.reduce_max(model(images, training=False)[0])
+    gradient = np.abs(tape.gradient(output, images)[0])
+    strongest = gradient.max(axis=-1)
+    return strongest / strongest.max()

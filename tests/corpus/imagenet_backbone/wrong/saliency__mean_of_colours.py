@@ -1,0 +1,19 @@
+"""Took the mean of the colours.
+
+exercise: saliency
+fails: is_the_gradient_of_the_class
+misconception: mean-of-colours
+"""
+
+import numpy as np
+import tensorflow as tf
+
+
+def saliency_map(model, image, class_number):
+    images = tf.convert_to_tensor(image[np.newaxis])
+    with tf.GradientTape() as tape:
+        tape.watch(images)
+        output = model(images, training=False)[0, class_number]
+    gradient = np.abs(tape.gradient(output, images)[0])
+    strongest = gradient.mean(axis=-1)
+    return strongest / strongest.max()

@@ -1,0 +1,19 @@
+"""Left the gradient as small as it is.
+
+exercise: saliency
+fails: reaches_from_0_to_1
+misconception: not-scaled
+"""
+
+import numpy as np
+import tensorflow as tf
+
+
+def saliency_map(model, image, class_number):
+    images = tf.convert_to_tensor(image[np.newaxis])
+    with tf.GradientTape() as tape:
+        tape.watch(images)
+        output = model(images, training=False)[0, class_number]
+    gradient = np.abs(tape.gradient(output, images)[0])
+    strongest = gradient.max(axis=-1)
+    return strongest

@@ -1,0 +1,21 @@
+"""Always thirty epochs.
+
+exercise: train
+fails: takes_the_steps_asked_for
+misconception: ignored-epochs
+"""
+
+import keras
+from keras import layers
+
+
+def train_on_features(features, labels, epochs=30, learning_rate=1e-3):
+    head = keras.Sequential(
+        [
+            keras.Input((features.shape[1],)),
+            layers.Dense(labels.shape[1], activation="softmax"),
+        ]
+    )
+    head.compile(keras.optimizers.Adam(learning_rate), "categorical_crossentropy")
+    head.fit(features, labels, epochs=30, batch_size=8, verbose=0)
+    return head

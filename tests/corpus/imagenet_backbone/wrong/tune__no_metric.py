@@ -1,0 +1,16 @@
+"""Measured no accuracy.
+
+exercise: tune
+fails: returns_the_history
+misconception: no-accuracy-metric
+"""
+
+import keras
+
+
+def fine_tune(model, training_set, validation_set, learning_rate=1e-5, epochs=3):
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=learning_rate),
+        loss="categorical_crossentropy",
+    )
+    return model.fit(training_set, validation_data=validation_set, epochs=epochs, verbose=0)

@@ -1,0 +1,15 @@
+"""Unfroze BatchNormalization with its block.
+
+exercise: unfreeze
+fails: unfreezes_the_last_layers
+misconception: batchnorm-left-trainable
+"""
+
+from keras import layers
+
+
+def unfreeze_from(model, first):
+    start = [layer.name for layer in model.layers].index(first)
+    for position, layer in enumerate(model.layers):
+        layer.trainable = position >= start
+    return model
