@@ -83,8 +83,10 @@ def test_a_written_answer_is_graded_and_counts(server: str, course: Path) -> Non
         page.get_by_role("link", name="Submission #1").click()
         shows("Two layers.")
         shows("It holds.")
-        page.fill("[id='discuss-1']:enabled", "4")
+        # Until the page has its marks, it listens to no box and empties what was typed.
+        page.wait_for_function("formgrader.grades && formgrader.grades.loaded")
         with page.expect_response(lambda answer: answer.request.method == "PUT"):
+            page.fill("[id='discuss-1']", "4")
             page.press("[id='discuss-1']", "Tab")
 
         page.goto(f"{server}{listed}")
