@@ -6,7 +6,7 @@ exercise: data
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
 
-def load_leaves(leaves_dir, image_size=(64, 64), batch_size=16):
+def load_leaves(leaves_dir, image_size=(64, 64), batch_size=8):
     generator = ImageDataGenerator(
         rescale=1.0 / 255.0, rotation_range=15.0, zoom_range=[0.8, 1.2], horizontal_flip=True
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
 
-def load_leaves(leaves_dir, image_size=(64, 64), batch_size=16):
+def load_leaves(leaves_dir, image_size=(64, 64), batch_size=8):
     augmented = ImageDataGenerator(
         rescale=1 / 255
     )

@@ -8,7 +8,7 @@ misconception: not-trained
 import keras
 
 
-def train_classifier(model, training_set, epochs=30, learning_rate=0.003):
+def train_classifier(model, training_set, epochs=30, learning_rate=0.002):
     model = keras.models.clone_model(model)
     model.compile(
         optimizer=keras.optimizers.Adam(learning_rate),

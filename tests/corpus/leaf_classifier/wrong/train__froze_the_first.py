@@ -8,7 +8,7 @@ misconception: froze-in-training
 import keras
 
 
-def train_classifier(model, training_set, epochs=30, learning_rate=0.003):
+def train_classifier(model, training_set, epochs=30, learning_rate=0.002):
     for layer in model.layers[:-1]:
         layer.trainable = False
     model.compile(

@@ -6,7 +6,7 @@ misconception: ignored-rate
 """
 
 
-def train_classifier(model, training_set, epochs=30, learning_rate=0.003):
+def train_classifier(model, training_set, epochs=30, learning_rate=0.002):
     model.compile(
         optimizer="adam",
         loss="categorical_crossentropy",

@@ -8,7 +8,7 @@ misconception: returned-the-model
 import keras
 
 
-def train_classifier(model, training_set, epochs=30, learning_rate=0.003):
+def train_classifier(model, training_set, epochs=30, learning_rate=0.002):
     model.compile(
         optimizer=keras.optimizers.Adam(learning_rate),
         loss="categorical_crossentropy",

@@ -8,7 +8,7 @@ misconception: other-loss
 import keras
 
 
-def train_classifier(model, training_set, epochs=30, learning_rate=0.003):
+def train_classifier(model, training_set, epochs=30, learning_rate=0.002):
     model.compile(
         optimizer=keras.optimizers.Adam(learning_rate),
         loss="mean_squared_error",
