@@ -1,4 +1,4 @@
-# Two commands: `make grade` grades the sample class, `make test` runs the pack's own tests.
+# Two commands: `make grade` grades the sample classes, `make test` runs the pack's own tests.
 # Each makes its own virtual environment the first time.
 
 PYTHON ?= python3
@@ -11,6 +11,8 @@ HIDDEN := .hidden/Shoes
 
 grade: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/autograder grade tests/corpus/class --out results --hidden $(HIDDEN)
+	for class in tests/corpus/*/class; do \
+	  $(BIN)/autograder grade $$class --out results/$$(basename $$(dirname $$class)) || exit; done
 
 test: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/ruff check .

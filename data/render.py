@@ -1,7 +1,7 @@
 """Renders the pictures: `python data/render.py --split shipped --out data`.
 
 `shipped` writes Shoes/{Train,Test}, Leaves/{Train,Test} and manifest.json; `hidden` writes an
-instructor's own shoes, OUT/{Heels,Oxfords}, from a seed that is written nowhere.
+instructor's own shoes, OUT/{Heels,Oxfords}, or leaves, from a seed that is written nowhere.
 """
 
 import hashlib
@@ -55,8 +55,8 @@ def shipped(out: Path, seed: str) -> Iterator[Picture]:
                 yield Picture(path, kind, seed, split, number)
 
 
-def hidden(out: Path, seed: str, per_class: int) -> Iterator[Picture]:
-    for kind in CLASSES:
+def hidden(out: Path, seed: str, per_class: int, kinds: tuple[str, ...]) -> Iterator[Picture]:
+    for kind in kinds:
         for number in range(per_class):
             path = out / kind / f"{kind.lower()}_{number + 1:04d}.jpg"
             yield Picture(path, kind, seed, "hidden", number)
@@ -91,14 +91,16 @@ def subsets() -> dict[str, dict[str, list[str]]]:
 @click.command()
 @click.option("--split", type=click.Choice(["shipped", "hidden"]), required=True)
 @click.option("--seed", default=SEED, help="What all pictures come from.")
-@click.option("--per-class", type=click.IntRange(1), default=60, help="Hidden shoes of each kind.")
+@click.option("--per-class", type=click.IntRange(1), default=60, help="Hidden ones of each kind.")
+@click.option("--of", type=click.Choice(["shoes", "leaves"]), default="shoes", help="Hidden what.")
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 @click.option("--jobs", type=click.IntRange(1), default=2)
-def main(split: str, seed: str, per_class: int, out: Path, jobs: int) -> None:
+def main(split: str, seed: str, per_class: int, of: str, out: Path, jobs: int) -> None:
     """Render pictures and write their manifest."""
     if split == "hidden" and seed == SEED:
         raise click.UsageError("a hidden set needs a --seed of its own")
-    shown = shipped(out, seed) if split == "shipped" else hidden(out, seed, per_class)
+    kinds = tuple(CLASSES if of == "shoes" else SPECIES)
+    shown = shipped(out, seed) if split == "shipped" else hidden(out, seed, per_class, kinds)
     pictures = list(shown)
     write_all(pictures, jobs)
     files = [picture.path for picture in pictures]

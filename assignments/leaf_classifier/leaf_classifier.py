@@ -22,7 +22,7 @@ from tensorflow.keras.preprocessing.image import DirectoryIterator, ImageDataGen
 
 
 def load_leaves(
-    leaves_dir: str | Path, image_size: tuple[int, int] = (64, 64), batch_size: int = 16
+    leaves_dir: str | Path, image_size: tuple[int, int] = (64, 64), batch_size: int = 8
 ) -> tuple[DirectoryIterator, DirectoryIterator]:
     """Read the training and the test images.
 
@@ -82,7 +82,7 @@ def train_classifier(
     model: keras.Model,
     training_set: DirectoryIterator,
     epochs: int = 30,
-    learning_rate: float = 0.003,
+    learning_rate: float = 0.002,
 ) -> keras.callbacks.History:
     """Compile a model and train it from scratch.
 
@@ -96,14 +96,14 @@ def train_classifier(
 
 
 def confusion_matrix(model: keras.Model, dataset: DirectoryIterator) -> pd.DataFrame:
-    """Count what the model takes the images of each class for.
+    """Count what each class is taken for.
 
     `dataset` is an iterator from `flow_from_directory` that is not shuffled. Return a DataFrame
     of whole numbers with a row for each true class and a column for each predicted class, both in
     the order of `dataset.class_indices` and named after the classes: in row `a` and column `b`
     stands how many images of class `a` are taken for `b`.
     """
-    raise NotImplementedError("Exercise confusion: count what the model takes the images of each class for")
+    raise NotImplementedError("Exercise confusion: count what each class is taken for")
 
 
 # 6. report (10 points)

@@ -20,15 +20,22 @@ def data() -> None:
 @click.option("--split", type=click.Choice(["shipped", "hidden"]), required=True)
 @click.option("--seed", default=None, help="Secret seed of a hidden set; drawn if not given.")
 @click.option("--per-class", type=click.IntRange(1), default=60, show_default=True)
+@click.option(
+    "--of",
+    type=click.Choice(["shoes", "leaves"]),
+    default="shoes",
+    show_default=True,
+    help="What a hidden set shows.",
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder to write to.")
 @click.option("--jobs", type=click.IntRange(1), default=2, show_default=True)
-def render(split: str, seed: str | None, per_class: int, out: Path, jobs: int) -> None:
-    """Render shoe images from a seed, bit for bit the same for the same seed."""
+def render(split: str, seed: str | None, per_class: int, of: str, out: Path, jobs: int) -> None:
+    """Render images from a seed, bit for bit the same for the same seed."""
     script = _script("render.py")
     if seed is None and split == "hidden":
         seed = secrets.token_hex(16)
     command = [sys.executable, str(script), "--split", split, "--out", str(out)]
-    command += ["--per-class", str(per_class), "--jobs", str(jobs)]
+    command += ["--per-class", str(per_class), "--of", of, "--jobs", str(jobs)]
     command += ["--seed", seed] if seed else []
     sys.exit(subprocess.run(command, check=False).returncode)
 

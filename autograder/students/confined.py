@@ -54,7 +54,7 @@ class ConfinedStudent(Student):
             module=MODULE,
             argument=str(data or ""),
             limits=limits,
-            readable=_granted(data, readable) if data else (),
+            readable=granted(data, readable) if data else (),
             secrets=tuple(str(path) for path in ((data,) if data else ()) + secrets),
         )
         self._child: Child | None = None
@@ -269,7 +269,7 @@ def _bounded_failure(answer: Failure) -> Failure:
     )
 
 
-def _granted(data: Path, patterns: tuple[str, ...]) -> tuple[str, ...]:
+def granted(data: Path, patterns: tuple[str, ...]) -> tuple[str, ...]:
     """What of the shipped data student code may read."""
     return tuple(str(path) for pattern in patterns for path in sorted(data.glob(pattern)))
 

@@ -59,13 +59,13 @@ def labelled(folder: Path) -> Labelled:
 
 @lru_cache(maxsize=1)
 def leaves() -> Batches:
-    """All training leaves, made small once, augmented and shuffled."""
+    """All training leaves, made small once and shuffled: a short training needs no augmentation."""
     folder = shipped(data_folder(), "Leaves/Train")
     given = labelled(folder)
     pictures = (given.images * 255).round().astype("uint8")
     names = class_names(folder)
     small = {name: pictures[given.classes == at] for at, name in enumerate(names)}
-    return Batches(Folder(small), batch_size=16, shuffle=True, augment=True)
+    return Batches(Folder(small), batch_size=8, shuffle=True)
 
 
 @lru_cache(maxsize=1)

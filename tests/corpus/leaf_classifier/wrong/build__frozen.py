@@ -1,0 +1,23 @@
+"""Freezes the convolutions.
+
+exercise: build
+fails: starts_from_scratch
+misconception: frozen
+"""
+
+import keras
+from keras import layers
+
+
+def build_classifier(n_classes, image_size=(64, 64), n_blocks=4, first_filters=16):
+    model = keras.Sequential([keras.Input((*image_size, 3))])
+    for block in range(n_blocks):
+        model.add(layers.Conv2D(first_filters * 2**block, 3, activation="relu"))
+        model.add(layers.BatchNormalization(momentum=0.9))
+        model.add(layers.MaxPooling2D())
+    model.add(layers.GlobalAveragePooling2D())
+    model.add(layers.Dropout(0.2))
+    model.add(layers.Dense(n_classes, activation="softmax"))
+    for layer in model.layers[:-1]:
+        layer.trainable = False
+    return model

@@ -1,0 +1,18 @@
+"""Gives shares of each row.
+
+exercise: confusion
+fails: counts_the_confusions
+misconception: shares
+"""
+
+import numpy as np
+import pandas as pd
+
+
+def confusion_matrix(model, dataset):
+    names = list(dataset.class_indices)
+    predicted = model.predict(dataset, verbose=0).argmax(axis=1)
+    counts = np.zeros((len(names), len(names)), dtype=int)
+    np.add.at(counts, (dataset.classes, predicted), 1)
+    counts = counts / counts.sum(axis=1, keepdims=True)
+    return pd.DataFrame(counts, index=names, columns=names)

@@ -1,0 +1,23 @@
+"""Augments the test images as well.
+
+exercise: data
+fails: measures_on_plain_leaves
+misconception: augmented-test
+"""
+
+from pathlib import Path
+
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+
+def load_leaves(leaves_dir, image_size=(64, 64), batch_size=8):
+    augmented = ImageDataGenerator(
+        rescale=1 / 255, rotation_range=15, zoom_range=0.2, horizontal_flip=True
+    )
+    plain = ImageDataGenerator(rescale=1 / 255)
+
+    folder = Path(leaves_dir)
+    options = {"target_size": image_size, "batch_size": batch_size, "class_mode": "categorical"}
+    training_set = augmented.flow_from_directory(folder / "Train", **options)
+    test_set = augmented.flow_from_directory(folder / "Test", shuffle=False, **options)
+    return training_set, test_set

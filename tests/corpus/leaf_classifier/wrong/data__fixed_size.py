@@ -1,0 +1,23 @@
+"""Reads every image at 64 by 64.
+
+exercise: data
+fails: obeys_sizes_and_classes
+misconception: ignored-image-size
+"""
+
+from pathlib import Path
+
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+
+def load_leaves(leaves_dir, image_size=(64, 64), batch_size=8):
+    augmented = ImageDataGenerator(
+        rescale=1 / 255, rotation_range=15, zoom_range=0.2, horizontal_flip=True
+    )
+    plain = ImageDataGenerator(rescale=1 / 255)
+
+    folder = Path(leaves_dir)
+    options = {"target_size": (64, 64), "batch_size": batch_size, "class_mode": "categorical"}
+    training_set = augmented.flow_from_directory(folder / "Train", **options)
+    test_set = plain.flow_from_directory(folder / "Test", shuffle=False, **options)
+    return training_set, test_set

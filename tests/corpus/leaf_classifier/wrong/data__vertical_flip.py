@@ -1,0 +1,23 @@
+"""Flips upside down as well.
+
+exercise: data
+fails: augments_as_the_docstring_says
+misconception: vertical-flip
+"""
+
+from pathlib import Path
+
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
+
+def load_leaves(leaves_dir, image_size=(64, 64), batch_size=8):
+    augmented = ImageDataGenerator(
+        rescale=1 / 255, rotation_range=15, zoom_range=0.2, horizontal_flip=True, vertical_flip=True
+    )
+    plain = ImageDataGenerator(rescale=1 / 255)
+
+    folder = Path(leaves_dir)
+    options = {"target_size": image_size, "batch_size": batch_size, "class_mode": "categorical"}
+    training_set = augmented.flow_from_directory(folder / "Train", **options)
+    test_set = plain.flow_from_directory(folder / "Test", shuffle=False, **options)
+    return training_set, test_set

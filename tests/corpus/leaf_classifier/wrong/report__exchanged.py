@@ -1,0 +1,20 @@
+"""Exchanges recall and precision.
+
+exercise: report
+fails: recall_is_right, precision_is_right
+misconception: exchanged
+"""
+
+import numpy as np
+import pandas as pd
+
+
+def class_report(model, dataset):
+    names = list(dataset.class_indices)
+    actual, predicted = dataset.classes, model.predict(dataset, verbose=0).argmax(axis=1)
+    recall, precision = [], []
+    for number in range(len(names)):
+        right = np.sum((actual == number) & (predicted == number))
+        recall.append(right / np.sum(actual == number))
+        precision.append(right / max(1, np.sum(predicted == number)))
+    return pd.DataFrame({"Class": names, "Recall": precision, "Precision": recall})
