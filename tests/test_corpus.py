@@ -21,11 +21,11 @@ WRONG, RIGHT = (
     [case for name in assignments() for case in harness.cases(kind, name)]
     for kind in ("wrong", "right")
 )
-EVERY = 1 if os.environ.get("CORPUS") == "all" else 5
+EVERY = 1 if os.environ.get("CORPUS") == "all" else 10
 
 
 def sample(cases: list[Case]) -> list[Case]:
-    """Every fifth case of the first lesson and every fifteenth of another one, or all."""
+    """Every tenth case of the first lesson and every thirtieth of another one, or all."""
     first = [case for case in cases if case.assignment == harness.ASSIGNMENT]
     others = [case for case in cases if case.assignment != harness.ASSIGNMENT]
     return first[::EVERY] + others[:: EVERY * (3 if EVERY > 1 else 1)]
