@@ -4,8 +4,9 @@ python -m tests.bench.throughput --others 40 --out tests/bench/results/throughpu
 
 `autograder grade` against `nbgrader autograde`, whose check cells ask the same judge, once with the
 lesson's demonstration cells and once without, and against plain pytest over the same checks with a
-fresh process for each submission. `--others` are how many of the notebooks the others get, where
-all would take hours; rates are what is compared.
+fresh process for each submission, and against `otter run` where `--otter` names that command, of an
+environment that has otter-grader and this pack. `--others` are how many of the notebooks the others
+get, where all would take hours; rates are what is compared.
 """
 
 import argparse
@@ -25,6 +26,7 @@ import psutil
 from nbgrader.api import Gradebook
 
 from tests.bench.nbgrader_equivalence import ALL
+from tests.bench.otter import autograder_zip, run_otter
 from tests.corpus import harness
 from tests.course import BIN, NAME, copy_course, environment, nbgrader, small_course, submit
 
@@ -116,6 +118,18 @@ def fresh_pytest(course: Path) -> dict[str, Any]:
     return _figures(time.perf_counter() - start, len(paths), memory, sorted(marks))
 
 
+def otter(course: Path, command: Path) -> dict[str, Any]:
+    """`otter run` on each notebook, one after another."""
+    paths = sorted((course / "submitted").glob(f"*/{NAME}/{NAME}.ipynb"))
+    zipped = autograder_zip(course / "autograder.zip")
+    start = time.perf_counter()
+    with Memory() as memory:
+        marks = {
+            run_otter(command, zipped, path, course / "otter" / path.parts[-3]) for path in paths
+        }
+    return _figures(time.perf_counter() - start, len(paths), memory, sorted(marks))
+
+
 def _with_hidden() -> dict[str, str]:
     hidden = harness.ROOT / ".hidden" / "Shoes"
     named = {"AUTOGRADER_HIDDEN": str(hidden)} if hidden.is_dir() else {}
@@ -136,6 +150,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--submissions", type=int, default=40)
     parser.add_argument("--others", type=int, default=40)
+    parser.add_argument("--otter", type=Path, help="the `otter` of an environment with both")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     cores = os.cpu_count() or 1
@@ -151,6 +166,8 @@ def main() -> None:
         short = course_of(folder / "short", arguments.others, False)
         found["nbgrader autograde, no demonstrations"] = theirs(short)
         found["pytest, a process each"] = fresh_pytest(short)
+        if arguments.otter:
+            found["otter run, no demonstrations"] = otter(short, arguments.otter)
         long = course_of(folder / "long", arguments.others, True)
         found["nbgrader autograde, with demonstrations"] = theirs(long)
     each = found["autograder grade"]["seconds_each"]
