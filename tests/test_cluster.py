@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,8 +26,8 @@ CONFIG = JudgeConfig(harness.ASSIGNMENT, str(harness.ROOT / "data"), isolation="
 def scheduler(folder: Path) -> Iterator[Path]:
     """A scheduler on this machine; yields the file that tells where it is."""
     file = folder / "scheduler.json"
-    command = ["--port", "0", "--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", file]
-    process = dask("scheduler", *command)
+    here = ["--host", "127.0.0.1", "--port", "0", "--dashboard-address", "127.0.0.1:0"]
+    process = dask("scheduler", *here, "--scheduler-file", file)
     try:
         while not file.exists() or not file.read_text("utf-8").endswith("}"):
             assert process.poll() is None
@@ -84,6 +85,13 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_scorecards(tmp_path: Path)
         assert batch.returncode == 0, text
     grade(REAL, folder, "--out", tmp_path / "here", "--seed", 5, "--jobs", 1)
     assert verdicts(out) == verdicts(tmp_path / "here")
+
+
+def test_the_scheduler_has_a_dashboard(tmp_path: Path) -> None:
+    with scheduler(tmp_path) as file:
+        port = json.loads(file.read_text("utf-8"))["services"]["dashboard"]
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/status") as page:
+            assert b"Dask" in page.read()
 
 
 def test_workers_that_cannot_judge_as_the_head_does_are_told(tmp_path: Path) -> None:
