@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PIL import Image
 
 from autograder.assignment import Assignment, Exercise, ReleaseCell
 from autograder.errors import DataError, UsageError
@@ -268,6 +269,8 @@ def test_the_command_ends_with_0_on_a_new_assignment_and_writes_figures(course: 
     told = run(course, "lint", NAME, "--all", "--jobs", "2", "--figures", "figures.json")
     assert told.returncode == 0, told.stdout + told.stderr
     assert f"{NAME}: 2 checks, 3 of 3 cases tried, 0 to correct." in told.stdout
+    for plot in ("figures.png", "figures_named.png"):
+        assert Image.open(course / plot).size > (300, 200)
     figures = json.loads((course / "figures.json").read_text("utf-8"))
     assert figures["cases"] == {"right": 1, "wrong": 2}
     assert figures["checks"]["count: counts_in_any_model"]["alone"] == [

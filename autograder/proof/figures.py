@@ -84,7 +84,7 @@ def _add(checks: dict[str, CheckFigures], case: Case, tried: Tried) -> None:
         if result.outcome != "skipped":
             figures.tried += 1
             figures.seconds += result.seconds
-        figures.should_fail += must
+            figures.should_fail += must
         if must and result.outcome == "passed":
             figures.false_passes.append(name)
         if did and not must:
