@@ -20,10 +20,15 @@ test: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-# Measures the lesson's claims anew, and the checks on the whole corpus.
+# Measures the lesson's claims anew, and how often the checks are wrong: on the whole corpus of each
+# assignment, on mutants of the lesson's solution, and over many seeds where checks train.
+CHECKS := data/calibration/checks
 calibrate: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/autograder data calibrate
-	CORPUS=all $(BIN)/python -m pytest -n 2 --dist load tests/test_corpus.py
+	for solution in solutions/*/; do name=$$(basename $$solution); \
+	  $(BIN)/autograder lint $$name --all --jobs 2 --figures $(CHECKS)/$$name.json || exit; done
+	$(BIN)/python -m tests.mutants --jobs 2 --out $(CHECKS)/mutants.json
+	$(BIN)/python -m tests.bench.seeds --jobs 2 --out $(CHECKS)/seeds.json
 
 bench: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json

@@ -1,71 +1,58 @@
-"""Wrong solutions fail the checks that they must, and no others; unusual right ones pass all.
+"""Wrong solutions fail the checks that they must, and no others; unusual right ones pass all;
+partial ones earn their points.
 
-A sample of each corpus, or all of it with CORPUS=all in the environment (`make calibrate`).
+A sample of each corpus: `make calibrate` tries them all.
 """
 
 import ast
-import os
-import types
+from functools import cache
 
 import pytest
 
-from autograder.checks import assignments, check_folders, load_assignment
-from autograder.scoring.judging import judge
-from autograder.scoring.plugin import Job
-from autograder.scoring.scorecard import CheckResult
-from autograder.students.in_process import InProcessStudent
+from autograder.checks import assignments, load_assignment
+from autograder.proof.case import Case, Kind
+from autograder.proof.lint import KINDS, case_faults
+from autograder.proof.source import Source, read_source, trial_of
+from autograder.proof.trial import run_trials
 from tests.corpus import harness
-from tests.corpus.harness import Case
 
-WRONG, RIGHT = (
-    [case for name in assignments() for case in harness.cases(kind, name)]
-    for kind in ("wrong", "right")
-)
-EVERY = 1 if os.environ.get("CORPUS") == "all" else 10
+CASES = [case for name in assignments() for kind in KINDS for case in harness.cases(kind, name)]
+#: Of the first lesson, the last of so many cases.
+EVERY: dict[Kind, int] = {"wrong": 10, "right": 10, "partial": 8}
 
 
-def sample(cases: list[Case]) -> list[Case]:
-    """Every tenth case of the first lesson and every thirtieth of another one, or all."""
+def sample(kind: Kind) -> list[Case]:
+    """Some cases of the first lesson, and a third as many of another one."""
+    cases = [case for case in CASES if case.kind == kind]
     first = [case for case in cases if case.assignment == harness.ASSIGNMENT]
     others = [case for case in cases if case.assignment != harness.ASSIGNMENT]
-    return first[::EVERY] + others[:: EVERY * (3 if EVERY > 1 else 1)]
+    return first[EVERY[kind] - 1 :: EVERY[kind]] + others[:: 3 * EVERY[kind]]
 
 
-def verdicts(case: Case) -> dict[str, CheckResult]:
-    """The results of the case's exercise, the rest being the solution."""
-    module = types.ModuleType("submission")
-    exec(harness.module_with(case.code, assignment=case.assignment), module.__dict__)
-    assignment = load_assignment(case.assignment)
-    student = InProcessStudent(module.__dict__, assignment.functions, harness.ROOT / "data")
-    found: dict[str, CheckResult] = {}
-    keep = lambda results: found.update({r.name: r for r in results})  # noqa: E731
-    try:
-        folders = check_folders(assignment.name, hidden=True)
-        judge(folders, [Job(student, keep, (case.exercise,))])
-    finally:
-        student.close()
-    return found
+@cache
+def source(assignment: str) -> Source:
+    return read_source(assignment, harness.ROOT / "solutions" / assignment / f"{assignment}.py")
 
 
-@pytest.mark.parametrize("case", sample(WRONG), ids=lambda case: case.name)
-def test_a_wrong_solution_fails_what_it_must(case: Case) -> None:
-    found = verdicts(case)
-    failed = {r.name for r in found.values() if r.outcome not in ("passed", "skipped")}
-    told = {r.name: r.message for r in found.values() if r.outcome != "passed"}
-    assert failed == set(case.fails), told
-    assert {r.misconception for r in found.values() if r.misconception} <= {case.misconception}
+@pytest.mark.parametrize(
+    "case", [case for kind in KINDS for case in sample(kind)], ids=lambda c: f"{c.kind}-{c.name}"
+)
+def test_the_verdicts_are_what_the_docstring_says(case: Case) -> None:
+    (tried,) = run_trials([trial_of(case, source(case.assignment))], harness.ROOT / "data")
+    assert tried.error == ""
+    assert [str(fault) for fault in case_faults(case, tried)] == []
 
 
-@pytest.mark.parametrize("case", sample(RIGHT), ids=lambda case: case.name)
-def test_an_unusual_right_solution_passes(case: Case) -> None:
-    lost = {r.name: r.message for r in verdicts(case).values() if r.outcome != "passed"}
-    assert lost == {}
-
-
-@pytest.mark.parametrize("case", WRONG + RIGHT, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.assignment}-{c.kind}-{c.name}")
 def test_a_case_is_well_formed(case: Case) -> None:
-    exercise = load_assignment(case.assignment).exercise(case.exercise)
-    defined = [n.name for n in ast.parse(case.code).body if isinstance(n, ast.FunctionDef)]
-    assert exercise.function in defined
-    assert case.name.startswith(f"{case.exercise}__")
+    assignment = load_assignment(case.assignment)
+    defined = {n.name for n in ast.parse(case.code).body if isinstance(n, ast.FunctionDef)}
     assert case.title.endswith(".")
+    if case.kind != "partial":
+        assert assignment.exercise(case.exercise).function in defined
+        assert case.name.startswith(f"{case.exercise}__")
+        return
+    changed = {e.name for e in assignment.exercises if e.function in defined}
+    assert changed == set(case.earns) and not changed & set(case.solved)
+    points = {name: assignment.cells[f"check-{name}"].points for name in changed}
+    assert all(case.earns[name] < points[name] for name in changed)

@@ -38,12 +38,12 @@ def run(course: Path, *words: str, folder: str = ".") -> subprocess.CompletedPro
 
 def cases(course: Path, kind: str) -> list[harness.Case]:
     folder = course / "tests" / "corpus" / NAME / kind
-    return [harness.read_case(path, NAME) for path in folder.glob("*.py")]
+    return [harness.read_case(path, NAME) for path in sorted(folder.glob("*.py"))]
 
 
 def test_a_batch_of_it_is_graded(course: Path) -> None:
     students = course / "submitted"
-    (wrong,), (right,) = cases(course, "wrong"), cases(course, "right")
+    (wrong, _), (right,) = cases(course, "wrong"), cases(course, "right")
     released = course / "assignments" / NAME / f"{NAME}.ipynb"
     shutil.copytree(released.parent, students / "stub" / NAME)
     students.joinpath("wrong.py").write_text(wrong.code)

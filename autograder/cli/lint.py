@@ -27,7 +27,10 @@ SAMPLE = 10
     "--jobs", type=click.IntRange(1), default=None, help="Processes, one a core if unset."
 )
 @click.option(
-    "--figures", type=PATH, default=None, help="Write error rates of each check, as JSON."
+    "--figures",
+    type=PATH,
+    default=None,
+    help="Write error rates of each check, as JSON, and plots of them beside it.",
 )
 def lint(
     assignment: str,
@@ -46,6 +49,7 @@ def lint(
     The code of the corpus runs on this machine as it is: it is yours, not a student's. Ends with 1
     if there is anything to correct.
     """
+    from autograder.proof.drawing import draw_checks, draw_named
     from autograder.proof.figures import figures_of, write_figures
     from autograder.proof.lint import lint as look
 
@@ -67,8 +71,11 @@ def lint(
     for fault in found.faults:
         click.echo(str(fault))
     if figures is not None:
-        write_figures(figures, figures_of(assignment, found))
-        click.echo(f"Figures: {figures}")
+        record = figures_of(assignment, found)
+        write_figures(figures, record)
+        draw_checks(figures.with_suffix(".png"), record)
+        draw_named(figures.with_name(f"{figures.stem}_named.png"), record)
+        click.echo(f"Figures: {figures}, with two plots beside it")
     click.echo(
         f"{assignment}: {found.n_checks} checks, {len(found.tried)} of {found.n_cases} cases "
         f"tried, {len(found.faults)} to correct."

@@ -7,10 +7,13 @@ The docstring of a file says what was done and then, line by line, what must com
     fails: moves_nothing_below, flags_are_set
     misconception: froze-the-head
 
-One in `partial/` holds several, of a submission in which the others are solved or untouched:
+One in `partial/` holds any number, of a submission in which the others are solved or untouched:
 
     rest: stubs
-    earns: freeze 5, head 11
+    solved: load, truncate
+    earns: freeze 9, head 4
+
+`solved` names exercises that are solved as in the source, which earn all their points.
 """
 
 import ast
@@ -29,7 +32,8 @@ class Case(msgspec.Struct, frozen=True):
     """Changed functions as code, and what must come of them.
 
     `fails` are the checks that must fail, and no others; `earns` the points of an exercise, where
-    partial credit is the question. `rest` says what the other functions are.
+    partial credit is the question. `rest` says what the other functions are, but for those of the
+    `solved` exercises.
     """
 
     assignment: str
@@ -41,6 +45,7 @@ class Case(msgspec.Struct, frozen=True):
     fails: tuple[str, ...] = ()
     misconception: str = ""
     rest: Rest = "solution"
+    solved: tuple[str, ...] = ()
     earns: dict[str, float] = {}
 
 
@@ -65,7 +70,7 @@ def read_case(path: Path, assignment: str) -> Case:
     if path.parent.name not in kinds:
         raise DataError(f"{path}: a case lies in a folder {', '.join(kinds)}")
     kind = kinds[path.parent.name]
-    wanted = "earns" if kind == "partial" else "exercise"
+    wanted = "rest" if kind == "partial" else "exercise"
     if wanted not in fields:
         raise DataError(f"{path}: the docstring lacks '{wanted}: ...'")
     rest = fields.get("rest", "solution")
@@ -82,6 +87,7 @@ def read_case(path: Path, assignment: str) -> Case:
         fails=_names(fields.get("fails", "")),
         misconception=fields.get("misconception", ""),
         rest="stubs" if rest == "stubs" else "solution",
+        solved=_names(fields.get("solved", "")),
         earns=_points(path, fields.get("earns", "")),
     )
 

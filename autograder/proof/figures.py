@@ -80,14 +80,14 @@ def _add(checks: dict[str, CheckFigures], case: Case, tried: Tried) -> None:
     failed = {r.name for r in tried.results if r.outcome not in ("passed", "skipped")}
     for result in tried.results:
         figures = checks.setdefault(f"{result.exercise}: {result.name}", CheckFigures())
-        must = result.name in case.fails
+        must, did = result.name in case.fails, result.name in failed
         if result.outcome != "skipped":
             figures.tried += 1
             figures.seconds += result.seconds
-        figures.should_fail += must
-        if must and result.name not in failed:
+            figures.should_fail += must
+        if must and result.outcome == "passed":
             figures.false_passes.append(name)
-        if not must and result.name in failed:
+        if did and not must:
             figures.false_fails.append(name)
-        if failed == {result.name}:
+        if case.kind == "wrong" and failed == {result.name}:
             figures.alone.append(name)

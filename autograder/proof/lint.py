@@ -11,14 +11,11 @@ from autograder.errors import UsageError
 from autograder.proof.case import Case, Kind, read_cases
 from autograder.proof.fault import Fault
 from autograder.proof.rubric import corpus_faults, rubric_faults
-from autograder.proof.trial import Trial, Tried, run_trials
-from autograder.release import build, solution_module
-from autograder.release.source import find_exercises, read_notebook
-from autograder.release.stubs import without_markers
+from autograder.proof.source import SOLUTION, label, read_source, trial_of, whole_trials
+from autograder.proof.trial import Tried, run_trials
 from autograder.scoring.listing import listed_checks
 
 KINDS: tuple[Kind, ...] = ("wrong", "right", "partial")
-SOLUTION, STUBS = "the solution", "the stubs"
 
 
 class Linted(msgspec.Struct, frozen=True):
@@ -46,26 +43,17 @@ def lint(
     case is tried. Raises UsageError if source or corpus are not there.
     """
     assignment = load_assignment(name)
-    if not source.is_file():
-        raise UsageError(f"{source} is not there; run this in the course's folder, or name --root")
     checks = listed_checks(check_folders(name, hidden=True))
-    text = read_notebook(source.read_text("utf-8"))
-    solved = {one.name: without_markers(one.source) for one in find_exercises(text)}
-    solution, stubs = solution_module(source), build(source).student_module
+    material = read_source(name, source)
     cases = _cases(corpus, name)
-    faults = [*rubric_faults(assignment, checks, solved)]
     wrong = [case for case in cases if case.kind == "wrong"]
+    faults = [*rubric_faults(assignment, checks, material.solved)]
     if corpus is not None:
         faults += corpus_faults(checks, wrong)
 
     chosen = [case for kind in KINDS for case in [c for c in cases if c.kind == kind][::every]]
-    trials = [Trial(name, SOLUTION, solution), Trial(name, STUBS, stubs)]
-    base = {"solution": solution, "stubs": stubs}
-    trials += [
-        Trial(name, f"{case.kind}/{case.name}.py", f"{base[case.rest]}\n\n{case.code}", _only(case))
-        for case in chosen
-    ]
-    by_name = {f"{case.kind}/{case.name}.py": case for case in chosen}
+    trials = whole_trials(material) + [trial_of(case, material) for case in chosen]
+    by_name = {label(case): case for case in chosen}
     tried: list[tuple[Case, Tried]] = []
     for number, one in enumerate(run_trials(trials, data, jobs), start=1):
         progress(number, len(trials))
@@ -75,7 +63,7 @@ def lint(
             tried.append((by_name[one.trial.name], one))
             faults += case_faults(by_name[one.trial.name], one)
         else:
-            faults += _whole_faults(assignment, one)
+            faults += whole_faults(assignment, one)
     tried.sort(key=lambda pair: pair[1].trial.name)
     return Linted(tuple(faults), len(checks), tuple(tried), len(cases))
 
@@ -98,10 +86,12 @@ def case_faults(case: Case, tried: Tried) -> list[Fault]:
     for name in sorted(failed - set(case.fails)):
         message = outcomes[name].message.splitlines()[0]
         faults.append(Fault(where, f"{name} fails it ({message})", _CORRECT))
-    if told := told_of(tried) - {case.misconception}:
-        faults.append(
-            Fault(where, f"is told {', '.join(sorted(told))}", "Its own misconception is another.")
-        )
+    told = told_of(tried)
+    if others := told - {case.misconception}:
+        named = ", ".join(sorted(others))
+        faults.append(Fault(where, f"is told {named}", "Its own misconception is another."))
+    if case.misconception and case.misconception not in told:
+        faults.append(Fault(where, f"is not told {case.misconception}", _CORRECT))
     return faults
 
 
@@ -114,7 +104,8 @@ def _credit_faults(case: Case, tried: Tried) -> Iterable[Fault]:
     """Exercises that earn other points than `earns` says; those it does not name, all or none."""
     for exercise in dict.fromkeys(result.exercise for result in tried.results):
         own = [result for result in tried.results if result.exercise == exercise]
-        untouched = sum(r.max_points for r in own) if case.rest == "solution" else 0.0
+        whole = case.rest == "solution" or exercise in case.solved
+        untouched = sum(r.max_points for r in own) if whole else 0.0
         wanted, earned = case.earns.get(exercise, untouched), sum(r.points for r in own)
         if abs(earned - wanted) > 1e-9:
             yield Fault(
@@ -125,7 +116,7 @@ def _credit_faults(case: Case, tried: Tried) -> Iterable[Fault]:
 _CORRECT = "Correct the check, or what the case's docstring says."
 
 
-def _whole_faults(assignment: Assignment, tried: Tried) -> Iterable[Fault]:
+def whole_faults(assignment: Assignment, tried: Tried) -> Iterable[Fault]:
     """The solution passes every check; a stub fails each as not attempted, and as nothing else."""
     wanted = "passed" if tried.trial.name == SOLUTION else "not attempted"
     for result in tried.results:
@@ -135,10 +126,6 @@ def _whole_faults(assignment: Assignment, tried: Tried) -> Iterable[Fault]:
                 f"{result.name} says {result.outcome} ({result.message})",
                 "Correct the check or the source.",
             )
-
-
-def _only(case: Case) -> tuple[str, ...]:
-    return (case.exercise,) if case.exercise else ()
 
 
 def _cases(corpus: Path | None, name: str) -> Sequence[Case]:

@@ -16,6 +16,7 @@ _PLACES = {
     "hidden.txt": "autograder/checks/NAME/hidden/test_count_hidden.py",
     "empty.txt": "autograder/checks/NAME/{public,hidden}/__init__.py",
     "wrong.txt": "tests/corpus/NAME/wrong/count__all_layers.py",
+    "wrong_hidden.txt": "tests/corpus/NAME/wrong/count__fits_one_backbone.py",
     "right.txt": "tests/corpus/NAME/right/count__in_a_loop.py",
 }
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")

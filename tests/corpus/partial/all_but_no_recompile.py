@@ -5,11 +5,7 @@ earns: fine_tune 3
 """
 
 
-
-
-def fine_tune(
-    model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10
-):
+def fine_tune(model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10):
     for layer in model.layers[:n_layers]:
         layer.trainable = True
     if not model.compiled:

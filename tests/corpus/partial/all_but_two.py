@@ -5,8 +5,9 @@ earns: load 3, data 12
 """
 
 from pathlib import Path
-from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
 import keras
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
 
 def load_backbone(path):

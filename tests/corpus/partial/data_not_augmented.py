@@ -1,21 +1,13 @@
 """Read images without augmentation.
 
 rest: stubs
-earns: load 5, data 11
+solved: load
+earns: data 11
 """
 
 from pathlib import Path
+
 from tensorflow.keras.preprocessing.image import ImageDataGenerator
-import keras
-
-
-def load_backbone(path: str | Path) -> keras.Model:
-    """Load the pre-trained model.
-
-    `path` names a model that Keras saved, a `.h5` or a `.keras` file. Return the model with its
-    weights as they are in the file.
-    """
-    return keras.models.load_model(path, compile=False)
 
 
 def load_shoes(shoes_dir, image_size=(64, 64), batch_size=8):

@@ -5,10 +5,11 @@ earns: load 3, data 12, inspect 4, truncate 11, compare 1
 """
 
 from pathlib import Path
-from tensorflow.keras.preprocessing.image import ImageDataGenerator
+
 import keras
 import matplotlib.pyplot as plt
 import pandas as pd
+from tensorflow.keras.preprocessing.image import ImageDataGenerator
 
 
 def load_backbone(path):

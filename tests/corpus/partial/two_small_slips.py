@@ -1,22 +1,12 @@
 """Slipped twice: labels of the axis, and the index of the table.
 
 rest: stubs
-earns: load 5, inspect 4, compare 3.5
+solved: load
+earns: inspect 4, compare 3.5
 """
 
-from pathlib import Path
-import keras
 import matplotlib.pyplot as plt
 import pandas as pd
-
-
-def load_backbone(path: str | Path) -> keras.Model:
-    """Load the pre-trained model.
-
-    `path` names a model that Keras saved, a `.h5` or a `.keras` file. Return the model with its
-    weights as they are in the file.
-    """
-    return keras.models.load_model(path, compile=False)
 
 
 def describe_layers(model):

@@ -7,9 +7,7 @@ earns: fine_tune 1
 import keras
 
 
-def fine_tune(
-    model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10
-):
+def fine_tune(model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10):
     for layer in model.layers:
         layer.trainable = True
     model.compile(

@@ -1,0 +1,291 @@
+"""`autograder lint` finds each kind of fault, in small assignments that were broken on purpose."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import pytest
+from PIL import Image
+
+from autograder.assignment import Assignment, Exercise, ReleaseCell
+from autograder.errors import DataError, UsageError
+from autograder.proof.case import Case, read_case
+from autograder.proof.fault import Fault
+from autograder.proof.figures import figures_of
+from autograder.proof.lint import Linted, case_faults, lint, whole_faults
+from autograder.proof.rubric import corpus_faults, rubric_faults
+from autograder.proof.source import Source, trial_of, whole_trials
+from autograder.proof.trial import Trial, Tried, run_trials
+from autograder.scoring.listing import Listed
+from autograder.scoring.rubric import CheckSpec, Visibility
+from autograder.scoring.scorecard import CheckResult, Outcome
+from tests.corpus import harness
+
+NAME = "leaf_pests"
+HINTS = ("Look at the flags.", "A layer has a flag.", "Set the flag of each layer.")
+SOLVED = (
+    "def freeze(model, n):\n    for layer in model.layers[:-n]:\n        layer.trainable = False\n"
+)
+ASSIGNMENT = Assignment(
+    name="fake",
+    title="Fake",
+    exercises=(Exercise("freeze", "freeze", "freeze layers"),),
+    cells={"check-freeze": ReleaseCell("check", 5)},
+)
+
+
+def a_check(
+    name: str = "flags_are_set", visibility: Visibility = "public", **changes: object
+) -> Listed:
+    """A check with nothing to correct, but for what is changed; of `points`, `hints` and `needs`
+    is made its spec."""
+    spec = {"points": 2.0, "hints": HINTS, "needs": ()}
+    spec |= {key: changes.pop(key) for key in list(changes) if key in spec}
+    file = "test_freeze.py" if visibility == "public" else "test_freeze_hidden.py"
+    good = Listed(
+        exercise="freeze",
+        name=name,
+        path=Path(file),
+        visibility=visibility,
+        sentence="The flags are set.",
+        body=f"(student): asks {name}",
+        spec=CheckSpec(**spec),
+    )
+    return msgspec.structs.replace(good, **changes)
+
+
+PUBLIC, HIDDEN = a_check(), a_check("moves_nothing", "hidden", points=3.0)
+
+
+def a_case(**changes: object) -> Case:
+    good = Case("fake", "wrong", "freeze__none", "Froze none.", "freeze", "", ("moves_nothing",))
+    return msgspec.structs.replace(good, **changes)
+
+
+def tried(*results: CheckResult, name: str = "wrong/freeze__none.py") -> Tried:
+    return Tried(Trial("fake", name, ""), results)
+
+
+def said(name: str, outcome: Outcome, points: float = 0.0, misconception: str = "") -> CheckResult:
+    return CheckResult("freeze", name, outcome, points, 2.0, "", "So it is.", "", misconception)
+
+
+def found(faults: Iterable[Fault]) -> str:
+    return "\n".join(map(str, faults))
+
+
+def test_a_good_rubric_has_no_fault() -> None:
+    assert found(rubric_faults(ASSIGNMENT, [PUBLIC, HIDDEN], {"freeze": SOLVED})) == ""
+
+
+@pytest.mark.parametrize(
+    ("checks", "fault"),
+    [
+        ([a_check(spec=None), HIDDEN], "public/test_freeze.py test_flags_are_set: has no points"),
+        ([a_check(points=0.0), HIDDEN], "is worth 0 points"),
+        ([a_check(sentence=""), HIDDEN], "has no docstring"),
+        ([a_check(hints=HINTS[:2]), HIDDEN], "has 2 hints"),
+        ([a_check(hints=(HINTS[0], HINTS[0], HINTS[2])), HIDDEN], "has 2 hints"),
+        ([a_check(hints=(*HINTS[:2], " ")), HIDDEN], "has 2 hints"),
+        (
+            [a_check(hints=(*HINTS[:2], "Write `layer.trainable=False`, in a loop.")), HIDDEN],
+            "hint 3 is the solution's code: layer.trainable = False",
+        ),
+        ([a_check(needs=("flags_ar_set",)), HIDDEN], "needs 'flags_ar_set', which is no check"),
+        ([a_check(points=2.5), HIDDEN], "its checks add up to 5.5 points, the lesson states 5"),
+        ([a_check(exercise="thaw"), HIDDEN], "is a check of 'thaw', which is no exercise"),
+        ([HIDDEN], "freeze: has no public check"),
+        ([PUBLIC], "freeze: its hidden checks ask nothing that the public ones do not"),
+        (
+            [PUBLIC, msgspec.structs.replace(HIDDEN, body=PUBLIC.body)],
+            "freeze: its hidden checks ask nothing that the public ones do not",
+        ),
+    ],
+)
+def test_a_fault_of_the_rubric_is_found(checks: list[Listed], fault: str) -> None:
+    assert fault in found(rubric_faults(ASSIGNMENT, checks, {"freeze": SOLVED}))
+
+
+def test_points_that_the_lesson_does_not_state_are_found() -> None:
+    bare = msgspec.structs.replace(ASSIGNMENT, cells={})
+    assert "the lesson states no" in found(rubric_faults(bare, [PUBLIC, HIDDEN], {}))
+
+
+def test_a_good_corpus_has_no_fault() -> None:
+    wrong = [a_case(), a_case(name="freeze__all", fails=("flags_are_set",))]
+    assert found(corpus_faults([PUBLIC, HIDDEN], wrong)) == ""
+
+
+@pytest.mark.parametrize(
+    ("fails", "fault"),
+    [
+        ("moves_nothin", "wrong/freeze__none.py: names no check: 'moves_nothin'"),
+        ("", "wrong/freeze__none.py: fails no check"),
+        ("flags_are_set", "hidden/test_freeze_hidden.py test_moves_nothing: is failed by no wrong"),
+        ("flags_are_set", "no wrong solution passes its public checks and fails a hidden one"),
+    ],
+)
+def test_a_fault_of_the_corpus_is_found(fails: str, fault: str) -> None:
+    wrong = [a_case(fails=tuple(fails.split()))]
+    assert fault in found(corpus_faults([PUBLIC, HIDDEN], wrong))
+
+
+CAUGHT = said("moves_nothing", "failed", misconception="froze-none")
+
+
+def test_a_case_that_is_judged_as_it_says_has_no_fault() -> None:
+    case = a_case(misconception="froze-none")
+    assert case_faults(case, tried(said("flags_are_set", "passed", 2), CAUGHT)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "results", "fault"),
+    [
+        ({}, [said("moves_nothing", "passed", 2)], "moves_nothing should fail it, but says: pass"),
+        ({}, [said("moves_nothing", "skipped")], "moves_nothing should fail it, but says: skip"),
+        ({}, [], "moves_nothing should fail it, but says: not run"),
+        ({"fails": ()}, [said("moves_nothing", "failed")], "moves_nothing fails it (So it is.)"),
+        ({}, [said("moves_nothing", "ungradable")], "moves_nothing is ungradable (So it is.)"),
+        ({}, [CAUGHT], "is told froze-none"),
+        ({"misconception": "froze-all"}, [CAUGHT], "is not told froze-all"),
+        (
+            {"kind": "partial", "rest": "stubs", "earns": {"freeze": 3.0}},
+            [said("flags_are_set", "passed", 2), CAUGHT],
+            "earns 2 in freeze, not 3",
+        ),
+        (
+            {"kind": "partial", "rest": "stubs", "solved": ("freeze",)},
+            [said("flags_are_set", "passed", 2), CAUGHT],
+            "earns 2 in freeze, not 4",
+        ),
+        (
+            {"kind": "partial", "rest": "stubs"},
+            [said("flags_are_set", "passed", 2)],
+            "earns 2 in freeze, not 0",
+        ),
+    ],
+)
+def test_a_case_that_is_judged_otherwise_is_found(
+    changes: dict[str, object], results: list[CheckResult], fault: str
+) -> None:
+    assert fault in found(case_faults(a_case(**changes), tried(*results)))
+
+
+def test_a_solution_that_fails_and_a_stub_that_passes_are_found() -> None:
+    solution, stubs = whole_trials(Source("fake", "", "", {}))
+    failed = Tried(solution, (said("flags_are_set", "failed"),))
+    passed = Tried(stubs, (said("flags_are_set", "passed", 2),))
+    untouched = Tried(stubs, (said("flags_are_set", "not attempted"),))
+    assert "the solution of fake: flags_are_set says failed (So it is.)" in found(
+        whole_faults(ASSIGNMENT, failed)
+    )
+    assert "the stubs of fake: flags_are_set says passed" in found(whole_faults(ASSIGNMENT, passed))
+    assert found(whole_faults(ASSIGNMENT, untouched)) == ""
+
+
+def test_code_that_cannot_be_run_is_told() -> None:
+    trial = Trial(harness.ASSIGNMENT, "wrong/broken.py", "import no_such_module")
+    (one,) = run_trials([trial], harness.ROOT / "data")
+    assert one.results == () and "no_such_module" in one.error
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "fault"),
+    [
+        ("wrong", '"""Froze none."""\n', "lacks 'exercise: ...'"),
+        ("partial", '"""Froze none."""\n', "lacks 'rest: ...'"),
+        ("partial", '"""Some.\n\nrest: nothing\n"""\n', "'rest: nothing' is neither"),
+        ("partial", '"""Some.\n\nrest: stubs\nearns: freeze\n"""\n', "'earns: freeze' should read"),
+        ("odd", '"""Some.\n\nexercise: freeze\n"""\n', "a case lies in a folder wrong, right"),
+        ("wrong", "def freeze(:\n", "cannot be read as a case"),
+    ],
+)
+def test_a_case_with_a_fault_in_its_file_is_told(
+    tmp_path: Path, kind: str, text: str, fault: str
+) -> None:
+    path = tmp_path / kind / "freeze__none.py"
+    path.parent.mkdir()
+    path.write_text(text)
+    with pytest.raises(DataError, match=fault):
+        read_case(path, "fake")
+
+
+def test_a_partial_case_is_put_together_from_stubs_and_solved_functions() -> None:
+    source = Source("fake", "SOLUTION", "STUBS", {"freeze": "SOLVED"})
+    case = a_case(kind="partial", exercise="", code="OWN", rest="stubs", solved=("freeze",))
+    assert trial_of(case, source).code.split() == ["STUBS", "SOLVED", "OWN"]
+    with pytest.raises(DataError, match="'solved' names no exercise: thaw"):
+        trial_of(msgspec.structs.replace(case, solved=("thaw",)), source)
+
+
+def test_figures_count_what_a_check_got_wrong() -> None:
+    wrong, right = a_case(), a_case(kind="right", name="freeze__loop", fails=())
+    missed = tried(said("moves_nothing", "passed", 2), said("flags_are_set", "failed"))
+    blamed = tried(said("moves_nothing", "failed"), name="right/freeze__loop.py")
+    told = tried(said("flags_are_set", "skipped"), CAUGHT)
+    figures = figures_of(
+        "fake", Linted((), 2, ((wrong, missed), (right, blamed), (wrong, told)), 3)
+    )
+    record = figures.checks["freeze: moves_nothing"]
+    assert (record.tried, record.should_fail) == (3, 2)
+    assert record.false_passes == ["wrong/freeze__none.py"]
+    assert record.false_fails == ["right/freeze__loop.py"]
+    assert record.alone == ["wrong/freeze__none.py"]
+    assert figures.checks["freeze: flags_are_set"].tried == 1
+    assert figures.named == {"none": {"none": 1, "froze-none": 1}}
+
+
+def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"fake\.py is not there; run this in the course's folder"):
+        lint(harness.ASSIGNMENT, tmp_path / "fake.py", harness.ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the course with a new assignment in it."""
+    course = tmp_path_factory.mktemp("course")
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(harness.ROOT / "autograder", course / "autograder", ignore=ignored)
+    told = run(course, "new", NAME)
+    assert told.returncode == 0, told.stderr
+    return course
+
+
+def run(course: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The copy's own command line, with the lesson's data."""
+    known = {"PYTHONPATH": str(course), "AUTOGRADER_DATA": str(harness.ROOT / "data")}
+    return subprocess.run(
+        [sys.executable, "-m", "autograder", *words],
+        cwd=course, env=os.environ | known, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_the_command_ends_with_0_on_a_new_assignment_and_writes_figures(course: Path) -> None:
+    told = run(course, "lint", NAME, "--all", "--jobs", "2", "--figures", "figures.json")
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert f"{NAME}: 2 checks, 3 of 3 cases tried, 0 to correct." in told.stdout
+    for plot in ("figures.png", "figures_named.png"):
+        assert Image.open(course / plot).size > (300, 200)
+    figures = json.loads((course / "figures.json").read_text("utf-8"))
+    assert figures["cases"] == {"right": 1, "wrong": 2}
+    assert figures["checks"]["count: counts_in_any_model"]["alone"] == [
+        "wrong/count__fits_one_backbone.py"
+    ]
+
+
+def test_the_command_ends_with_1_and_tells_what_to_correct(course: Path) -> None:
+    check = course / "autograder" / "checks" / NAME / "public" / "test_count.py"
+    whole = check.read_text("utf-8")
+    try:
+        check.write_text(whole.replace("points=60", "points=50").replace("found == wanted", "True"))
+        told = run(course, "lint", NAME, "--all", "--jobs", "1")
+    finally:
+        check.write_text(whole)
+    assert told.returncode == 1, told.stderr
+    assert "count: its checks add up to 90 points, the lesson states 100." in told.stdout
+    assert "counts_the_layers should fail it, but says: passed" in told.stdout
