@@ -1,6 +1,7 @@
 """The assignment's one source, and everything that is built from it."""
 
 import ast
+import functools
 import json
 import textwrap
 from pathlib import Path
@@ -16,6 +17,7 @@ from nbgrader.preprocessors import ClearSolutions, SaveCells
 from traitlets.config import Config
 
 from autograder.checks import assignments, load_assignment
+from autograder.cli.which import of_cell
 from autograder.release import ReleaseError, build, solution_module, write
 from autograder.release.source import find_exercises, read_notebook
 from autograder.release.stubs import NamedStubs
@@ -129,10 +131,18 @@ def test_the_engine_knows_the_same_exercises(name: str) -> None:
     assert sum(exercise.points for exercise in written) == 100
 
 
-def test_a_check_cell_tells_which_assignment_it_is_of() -> None:
-    exercises = [e for name in assignments() for e in load_assignment(name).exercises]
-    cells = [(exercise.name, exercise.function) for exercise in exercises]
-    assert len(set(cells)) == len(cells)
+@each
+def test_a_check_cell_tells_which_assignment_it_is_of(name: str) -> None:
+    notebook: dict[str, object] = {}
+    for exercise in load_assignment(name).exercises:
+        exec(f"def {exercise.function}(): ...", notebook)
+    for exercise in load_assignment(name).exercises:
+        theirs = notebook[exercise.function]
+        assert of_cell(exercise.name, (theirs,), {})[0].name == name
+        renamed = functools.partial(lambda: None)
+        assert of_cell(exercise.name, (renamed,), {exercise.function: renamed})[0].name == name
+        assert of_cell(exercise.name, (None,), notebook)[0].name == name
+        assert of_cell(exercise.name, (), notebook)[1] == exercise
 
 
 @each

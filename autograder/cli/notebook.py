@@ -1,14 +1,13 @@
 """`check("truncate", truncate)` in a notebook."""
 
-import contextlib
 import os
 import sys
 from collections.abc import Callable
 from typing import Any
 
 from autograder.assignment import Assignment, Exercise
-from autograder.checks import assignments, load_assignment
 from autograder.cli.quiet import quiet_stderr, quiet_tensorflow
+from autograder.cli.which import of_cell
 from autograder.errors import AutograderError, UsageError
 from autograder.scoring.scorecard import CheckResult
 
@@ -23,7 +22,7 @@ def check_in_notebook(exercise: str, *functions: Callable[..., Any]) -> float | 
     value for its partial credit. In a course's folder they come from a judge outside this
     kernel; elsewhere the public checks stand for all of the cell's points.
     """
-    assignment, found = _meant(exercise, functions)
+    assignment, found = of_cell(exercise, functions, vars(sys.modules["__main__"]))
     if len(functions) != 1 or not callable(functions[0]):
         raise UsageError(f'call it as check("{exercise}", {found.function})')
     if EXECUTION not in os.environ:
@@ -31,26 +30,6 @@ def check_in_notebook(exercise: str, *functions: Callable[..., Any]) -> float | 
         return None
     with quiet_stderr():
         return _graded(assignment, found, functions[0])
-
-
-def _meant(exercise: str, functions: tuple[object, ...]) -> tuple[Assignment, Exercise]:
-    """The assignment and the exercise: of several of one name, the one with such a function.
-
-    A function is known by its name, or by the name that the notebook has for it.
-    """
-    candidates = []
-    for assignment in map(load_assignment, assignments()):
-        with contextlib.suppress(KeyError):
-            candidates.append((assignment, assignment.exercise(exercise)))
-    if not candidates:
-        raise UsageError(f"there is no exercise {exercise!r}")
-    notebook = vars(sys.modules["__main__"])
-    for assignment, found in candidates:
-        for function in functions:
-            named = getattr(function, "__name__", "") == found.function
-            if named or (function is not None and notebook.get(found.function) is function):
-                return assignment, found
-    return candidates[0]
 
 
 def _public(

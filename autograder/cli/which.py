@@ -1,10 +1,13 @@
 """The option --assignment, and what is meant where it is not given."""
 
+import contextlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from autograder.checks import DEFAULT, assignments
+from autograder.assignment import Assignment, Exercise
+from autograder.checks import DEFAULT, assignments, load_assignment
 from autograder.errors import UsageError
 
 assignment_option = click.option(
@@ -35,3 +38,28 @@ def of_own(files: list[str]) -> str:
         if path.is_file()
     }
     return max(here, key=here.__getitem__, default=DEFAULT)
+
+
+def of_cell(
+    exercise: str, functions: Sequence[object], notebook: Mapping[str, object]
+) -> tuple[Assignment, Exercise]:
+    """The assignment and the exercise that a check cell of a notebook means.
+
+    What is one exercise's name and another one's function means the exercise. Of several exercises
+    of that name it is the one with such a function, known by its name or by the name that the
+    notebook has for it; where neither tells, that of the assignment most of whose functions are in
+    the notebook. UsageError if there is no such exercise.
+    """
+    candidates = []
+    for assignment in map(load_assignment, assignments()):
+        with contextlib.suppress(KeyError):
+            candidates.append((assignment, assignment.exercise(exercise)))
+    if not candidates:
+        raise UsageError(f"there is no exercise {exercise!r}")
+    candidates = [one for one in candidates if one[1].name == exercise] or candidates
+    for assignment, found in candidates:
+        for function in functions:
+            named = getattr(function, "__name__", "") == found.function
+            if named or (function is not None and notebook.get(found.function) is function):
+                return assignment, found
+    return max(candidates, key=lambda one: len(notebook.keys() & set(one[0].functions)))
