@@ -28,7 +28,7 @@ calibrate: $(READY) $(HIDDEN)/manifest.json
 	for solution in solutions/*/; do name=$$(basename $$solution); \
 	  $(BIN)/autograder lint $$name --all --jobs 2 --figures $(CHECKS)/$$name.json || exit; done
 	$(BIN)/python -m tests.mutants --jobs 2 --out $(CHECKS)/mutants.json
-	$(BIN)/python -m tests.bench.seeds --jobs 2 --out $(CHECKS)/seeds.json
+	AUTOGRADER_HIDDEN=$(HIDDEN) $(BIN)/python -m tests.bench.seeds --jobs 2 --out $(CHECKS)/seeds.json
 
 bench: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json

@@ -137,3 +137,20 @@ def history_in(returned: Returned, function: str) -> HistoryData:
     )
     assert isinstance(value, HistoryData)
     return value
+
+
+def has_accuracy(history: HistoryData) -> bool:
+    """Whether an accuracy was measured on the training and on the validation images."""
+    keys = {key for key in history.metrics if "accuracy" in key or key in ("acc", "val_acc")}
+    return len(keys) > 1 and any(key.startswith("val_") for key in keys)
+
+
+def trained_by_default(returned: Returned, function: str, epochs: int) -> None:
+    """A Mistake if a call without `epochs` trained for more than the lesson says."""
+    n_epochs = history_in(returned, function).n_epochs
+    expect(
+        n_epochs <= epochs,
+        f"Called without `epochs`, `{function}` should train for {epochs} epochs, as its first "
+        f"line says; yours trained for {n_epochs}.",
+        "other-default",
+    )

@@ -14,6 +14,7 @@ from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "data"
+BATCH_SIZE = 8  # by default, as the stub has it
 
 # How surely augmentation is told. Three passes over 32 training images are 96 draws. Zoom
 # factors are even between 0.8 and 1.2, shear between -0.2 and 0.2 degrees, a flip has a chance
@@ -130,6 +131,13 @@ def test_augments_as_asked(student: Student, rng: np.random.Generator) -> None:
 def test_obeys_sizes_and_folders(student: Student, rng: np.random.Generator) -> None:
     """It keeps to the image size and batch size asked for, with any classes."""
     plain = loaded(student, folder(rng))
+    largest = max(len(batch.images) for batch in plain.data["training"].passes[0])
+    expect(
+        largest == BATCH_SIZE,
+        f"Called without batch_size, `load_shoes` should give batches of {BATCH_SIZE}; yours "
+        f"holds {largest} images.",
+        "other-default",
+    )
     names = probes.lesson_names_moved(rng, 3)
     probe = ramps.probe(rng, (10, 5, 5), (3, 2, 2), height=48, width=80, names=names)
     returned = student.load_shoes(probe.folder, image_size=(24, 40), batch_size=3)

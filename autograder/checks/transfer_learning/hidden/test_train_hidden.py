@@ -5,7 +5,12 @@ from collections.abc import Callable
 import numpy as np
 
 from autograder.checks.transfer_learning import probes, scored
-from autograder.checks.transfer_learning.findings import history_in, listed, trained
+from autograder.checks.transfer_learning.findings import (
+    history_in,
+    listed,
+    trained,
+    trained_by_default,
+)
 from autograder.checks.transfer_learning.public.test_train import probe, train
 from autograder.checks.transfer_learning.stepping import one_batch
 from autograder.evidence.inputs import Batches
@@ -103,6 +108,7 @@ def test_tells_unseen_shoes_apart(
     def train_head(attempt: int) -> ModelData:
         model = scored.under_a_new_head()
         returned = student.train_head(model, *scored.shoes(), attempt=attempt)
+        trained_by_default(returned, "train_head", scored.EPOCHS)
         return trained(model, returned, "train_head")
 
     scored.expect_accuracy(train_head, "head", record_property)

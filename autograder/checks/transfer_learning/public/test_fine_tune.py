@@ -7,6 +7,7 @@ import numpy as np
 
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import (
+    has_accuracy,
     history_in,
     listed,
     the_layer,
@@ -181,11 +182,12 @@ def moves_what_it_should(given: Probe, returned: Returned) -> None:
     hints=(
         "What does `train_head` return, and how many epochs has it?",
         "`fit` returns a History, and takes the epochs and the validation data.",
-        "Pass epochs and the validation set on to fit, and return what it returns.",
+        "Pass epochs and the validation set on to fit, name the metric when you compile, and "
+        "return what fit returns.",
     ),
 )
 def test_fine_tune_returns_the_history(student: Student, rng: np.random.Generator) -> None:
-    """It returns the History of as many epochs as asked, with validation."""
+    """It returns the History of as many epochs as asked, with the validation accuracy."""
     history = history_in(tune(student, probe(rng, "sequential", 4, 1e-5)), "fine_tune")
     expect(
         history.n_epochs == EPOCHS,
@@ -197,6 +199,11 @@ def test_fine_tune_returns_the_history(student: Student, rng: np.random.Generato
         "val_loss" in history.metrics,
         "The History holds no val_loss: nothing was measured on the validation images.",
         "no-validation",
+    )
+    expect(
+        has_accuracy(history),
+        "The History holds no accuracy: name the metric of `train_head` when you compile again.",
+        "no-accuracy-metric",
     )
 
 
