@@ -1,16 +1,31 @@
-"""`autograder grade`, the real command on the sample class."""
+"""`autograder grade`, the real command on the sample classes."""
 
 import csv
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.corpus.harness import CORPUS, ROOT
+from autograder.checks import assignments, load_assignment
+from autograder.scoring.scorecard import Scorecard, read_scorecard
+from tests.corpus.harness import ASSIGNMENT, ROOT, corpus
+from tests.corpus.make_class import submissions
 
-CLASS = CORPUS / "class"
+CLASS = corpus(ASSIGNMENT) / "class"
+SOLVED, UNTOUCHED = ("ada", "ben"), ("mia", "nora")
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What came of a class: the folder of results, what was printed, scorecards by student."""
+
+    assignment: str
+    out: Path
+    printed: str
+    cards: dict[str, Scorecard]
 
 
 def autograder(*arguments: object, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -18,53 +33,81 @@ def autograder(*arguments: object, cwd: Path = ROOT) -> subprocess.CompletedProc
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture(scope="module")
-def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    out = tmp_path_factory.mktemp("results")
-    arguments = ["grade", CLASS, "--out", out]
-    hidden = ROOT / ".hidden" / "Shoes"
+@pytest.fixture(scope="module", params=assignments())
+def graded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Graded:
+    name, out = str(request.param), tmp_path_factory.mktemp("results")
+    hidden = ROOT / ".hidden" / load_assignment(name).hidden
+    arguments = ["grade", corpus(name) / "class", "--out", out]
     run = autograder(*arguments, *(["--hidden", hidden] if hidden.is_dir() else []))
     assert run.returncode == 0, run.stdout + run.stderr
     assert run.stderr == ""
-    return out, run.stdout
+    paths = (out / "scorecards" / name).iterdir()
+    return Graded(name, out, run.stdout, {path.stem: read_scorecard(path) for path in paths})
 
 
-def expected() -> dict[str, dict[str, str]]:
-    with (CLASS / "expected.csv").open(newline="") as file:
+def expected(assignment: str) -> dict[str, dict[str, str]]:
+    with (corpus(assignment) / "class" / "expected.csv").open(newline="") as file:
         return {row["student"]: row for row in csv.DictReader(file)}
 
 
-def test_the_class_is_large_enough_and_all_of_it_is_expected() -> None:
-    students = {path.stem for path in CLASS.iterdir() if path.name != "expected.csv"}
-    assert students == set(expected())
-    assert len(students) >= 16
+@pytest.mark.parametrize("name", assignments())
+def test_all_of_a_class_is_expected(name: str) -> None:
+    folder = corpus(name) / "class"
+    students = {path.stem for path in folder.iterdir() if path.name != "expected.csv"}
+    assert students == set(expected(name))
+    assert len(students) >= (16 if name == ASSIGNMENT else 4)
 
 
-def test_every_mark_is_right(graded: tuple[Path, str]) -> None:
-    with (graded[0] / "marks.csv").open(newline="") as file:
+def test_every_mark_is_right(graded: Graded) -> None:
+    with (graded.out / "marks.csv").open(newline="") as file:
         marks = {row["student"]: row for row in csv.DictReader(file)}
-    assert marks == expected()
+    assert marks == expected(graded.assignment)
 
 
-def test_the_table_shows_every_student(graded: tuple[Path, str]) -> None:
-    for student, row in expected().items():
-        assert f"{student} " in graded[1]
-        assert f"{row['score']}/100" in graded[1]
+def test_the_table_shows_every_student(graded: Graded) -> None:
+    for student, row in expected(graded.assignment).items():
+        assert f"{student} " in graded.printed
+        assert f"{row['score']}/100" in graded.printed
 
 
-def test_scorecards_say_everything(graded: tuple[Path, str]) -> None:
-    folder = graded[0] / "scorecards" / "transfer_learning"
+def test_scorecards_say_everything(graded: Graded) -> None:
+    folder = graded.out / "scorecards" / graded.assignment
     cards = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.iterdir()}
-    assert set(cards) == set(expected())
+    wanted = expected(graded.assignment)
+    assert set(cards) == set(wanted)
     for student, card in cards.items():
         assert {"student", "assignment", "score", "max_score", "checks"} <= set(card)
-        assert f"{card['score']:g}" == expected()[student]["score"]
+        assert f"{card['score']:g}" == wanted[student]["score"]
         for check in card["checks"]:
-            wanted = {"exercise", "name", "outcome", "points", "max_points", "message", "hint"}
-            assert wanted | {"seconds", "visibility"} <= set(check)
+            told = {"exercise", "name", "outcome", "points", "max_points", "message", "hint"}
+            assert told | {"seconds", "visibility"} <= set(check)
             assert (check["points"] == check["max_points"]) == (check["outcome"] == "passed")
             if check["outcome"] != "passed":
                 assert check["message"], (student, check["name"])
+
+
+@pytest.mark.parametrize("student", SOLVED)
+def test_the_solution_gets_100_of_100(graded: Graded, student: str) -> None:
+    card = graded.cards[student]
+    lost = [(r.name, r.outcome, r.message) for r in card.checks if r.outcome != "passed"]
+    assert lost == []
+    assert (card.score, card.max_score, card.notes) == (100, 100, ())
+
+
+@pytest.mark.parametrize("student", UNTOUCHED)
+def test_every_stub_is_not_attempted(graded: Graded, student: str) -> None:
+    card = graded.cards[student]
+    assert {result.outcome for result in card.checks} == {"not attempted"}
+    assert (card.score, card.max_score, card.notes) == (0, 100, ())
+
+
+def test_checks_are_public_and_hidden_and_worth_what_the_release_says(graded: Graded) -> None:
+    assignment = load_assignment(graded.assignment)
+    for exercise in assignment.exercises:
+        own = graded.cards[SOLVED[0]].of_exercise(exercise.name)
+        points = sum(result.max_points for result in own)
+        assert points == assignment.cells[f"check-{exercise.name}"].points, exercise.name
+        assert {result.visibility for result in own} == {"public", "hidden"}, exercise.name
 
 
 @pytest.mark.parametrize(
@@ -93,8 +136,8 @@ def test_bad_use_is_one_line_and_exit_code_2(
     assert not (tmp_path / "x").exists()
 
 
-def test_the_class_is_what_its_maker_makes() -> None:
-    from tests.corpus.make_class import submissions
-
-    for name, content in submissions().items():
-        assert (CLASS / name).read_bytes() == content, "run python -m tests.corpus.make_class"
+@pytest.mark.parametrize("name", assignments())
+def test_a_class_is_what_its_maker_makes(name: str) -> None:
+    for file, content in submissions(name).items():
+        made = (corpus(name) / "class" / file).read_bytes()
+        assert made == content, "run python -m tests.corpus.make_class"

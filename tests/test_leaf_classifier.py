@@ -13,7 +13,6 @@ from autograder.errors import UsageError
 from autograder.grading.which import of_file, of_submissions
 from autograder.students.confined import granted
 from tests.corpus import harness
-from tests.corpus.leaf_classifier.make_class import CLASS, submissions
 
 NAME = "leaf_classifier"
 DATA = harness.ROOT / "data"
@@ -44,10 +43,6 @@ def test_what_is_saved_can_take_the_place_of_our_backbone(tmp_path: Path, suffix
 def test_a_submission_reads_the_training_leaves_and_no_trained_network() -> None:
     found = granted(DATA, load_assignment(NAME).readable)
     assert found == (str(DATA / "Leaves" / "Train"),)
-
-
-def test_the_sample_class_is_what_its_script_makes() -> None:
-    assert {path.name: path.read_bytes() for path in CLASS.iterdir()} == submissions()
 
 
 @pytest.mark.parametrize("name", assignments())

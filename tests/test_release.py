@@ -327,3 +327,10 @@ def test_the_lesson_claims_what_was_measured() -> None:
     gaps = [mean(head) - mean(scratch) for head, scratch in zip(curve["frozen"], curve["scratch"])]
     assert max(gaps[:2]) > 0
     assert gaps[-1] < min(gaps[:2])
+
+
+@each
+def test_what_is_graded_is_what_the_release_says(name: str) -> None:
+    path = ROOT / "autograder" / "checks" / name / "release.json"
+    kinds = {entry["kind"] for entry in json.loads(path.read_text("utf-8")).values()}
+    assert kinds == {"solution", "check", "demo", "locked", "discuss"}

@@ -1,18 +1,23 @@
-"""Makes the sample class: `python -m tests.corpus.make_class` writes `class/`.
+"""Makes the sample classes: `python -m tests.corpus.make_class` writes each assignment's `class/`.
 
-Each student is the solution with something changed, so that the class stays whole when the
-lesson's text changes. What each must score stands in `class/expected.csv`.
+Each student is the solution with something changed, so that a class stays whole when the lesson's
+text changes. What each must score stands in `class/expected.csv`. In every class ada and ben have
+solved everything, in a notebook and in a module, and mia and nora have not begun.
 """
 
 import copy
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+from autograder.checks import assignments
 from tests.corpus import harness
 
-CLASS = harness.CORPUS / "class"
+#: Mistakes of the corpus that one student makes, in the smaller classes.
+SLIPS = {
+    "imagenet_backbone": ("features__kept_the_places", "freeze__a_copy", "compare__worst_first"),
+    "leaf_classifier": ("build__no_normalization", "confusion__transposed", "save__always_keras"),
+}
 
 FUNCTIONAL = {
     "truncate": """
@@ -134,7 +139,11 @@ def notebook(codes: dict[str, str], edit: Callable[[Any], None] = lambda cells: 
     """The student's notebook with cells filled in, then edited as a whole."""
     made = harness.notebook_with(codes)
     edit(made["cells"])
-    return (json.dumps(made, indent=1, ensure_ascii=False) + "\n").encode()
+    return as_file(made)
+
+
+def as_file(notebook: Any) -> bytes:
+    return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def solved(**changes: str) -> dict[str, str]:
@@ -153,8 +162,28 @@ def deleted_and_doubled(cells: list[dict[str, Any]]) -> None:
     cells.append(copy.deepcopy(by_id["head"]))
 
 
-def submissions() -> dict[str, bytes]:
-    """The content of each file of the class, by name."""
+def submissions(assignment: str) -> dict[str, bytes]:
+    """The content of each file of an assignment's class, by name."""
+    return first_class() if assignment == harness.ASSIGNMENT else small_class(assignment)
+
+
+def small_class(assignment: str) -> dict[str, bytes]:
+    """All solved, a few mistakes, and nothing done."""
+    folder = harness.corpus(assignment) / "wrong"
+    slips = [folder / f"{name}.py" for name in SLIPS.get(assignment, ())]
+    codes = [harness.read_case(path, assignment).code for path in slips]
+    cells = harness.solution_cells(assignment)
+    return {
+        "ada.ipynb": as_file(harness.notebook_with(cells, assignment)),
+        "ben.py": harness.module_with(assignment=assignment).encode(),
+        "finn.py": harness.module_with(*codes, assignment=assignment).encode(),
+        "mia.ipynb": as_file(harness.student_notebook(assignment)),
+        "nora.py": harness.stubs(assignment).encode(),
+    }
+
+
+def first_class() -> dict[str, bytes]:
+    """Each classic mistake, each kind of trouble, and other ways to be right."""
     m, t = MISTAKES, TROUBLE
     return {
         "ada.ipynb": notebook(solved()),
@@ -184,10 +213,12 @@ def submissions() -> dict[str, bytes]:
     }
 
 
-def main(folder: Path = CLASS) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in submissions().items():
-        (folder / name).write_bytes(content)
+def main() -> None:
+    for assignment in assignments():
+        folder = harness.corpus(assignment) / "class"
+        folder.mkdir(exist_ok=True)
+        for name, content in submissions(assignment).items():
+            (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":

@@ -176,37 +176,3 @@ def load_classifier(path: str | Path) -> keras.Model:
     file; it need not be compiled.
     """
     return keras.models.load_model(path, compile=False)
-
-
-import keras
-from keras import layers
-
-
-def build_classifier(n_classes, image_size=(64, 64), n_blocks=4, first_filters=16):
-    model = keras.Sequential([keras.Input((*image_size, 3))])
-    for block in range(n_blocks):
-        model.add(layers.Conv2D(first_filters * 2**block, 3, activation="relu"))
-        model.add(layers.MaxPooling2D())
-    model.add(layers.GlobalAveragePooling2D())
-    model.add(layers.Dropout(0.2))
-    model.add(layers.Dense(n_classes, activation="softmax"))
-    return model
-
-
-import numpy as np
-import pandas as pd
-
-
-def confusion_matrix(model, dataset):
-    names = list(dataset.class_indices)
-    predicted = model.predict(dataset, verbose=0).argmax(axis=1)
-    counts = np.zeros((len(names), len(names)), dtype=int)
-    np.add.at(counts, (predicted, dataset.classes), 1)
-    return pd.DataFrame(counts, index=names, columns=names)
-
-
-from pathlib import Path
-
-
-def save_classifier(model, path):
-    model.save(Path(path).with_suffix(".keras"))

@@ -1,0 +1,212 @@
+"""A classifier of leaves, from scratch.
+
+There are 8 functions to write, worth 100 points. Write each one in place of its
+`raise NotImplementedError`. The notebook leaf_classifier.ipynb asks for the same functions, with
+the lesson around them; hand in whichever of the two files you like.
+
+To check yourself, all exercises or one of them, in this folder:
+
+    pytest
+    autograder check leaf_classifier.py data
+"""
+
+from pathlib import Path
+
+import keras
+import numpy as np
+import pandas as pd
+from keras import layers
+from tensorflow.keras.preprocessing.image import DirectoryIterator, ImageDataGenerator
+
+# 1. data (18 points)
+
+
+def load_leaves(
+    leaves_dir: str | Path, image_size: tuple[int, int] = (64, 64), batch_size: int = 8
+) -> tuple[DirectoryIterator, DirectoryIterator]:
+    """Read the training and the test images.
+
+    `leaves_dir` holds `Train/<class>` and `Test/<class>`, with a folder for each class, whatever
+    its name. Use `ImageDataGenerator` and its `flow_from_directory`, with categorical labels.
+
+    Return two iterators that give batches of images `(batch, height, width, 3)`, in [0, 1]:
+
+    - training: all of `Train`, shuffled, with a rotation range of 15 degrees, a zoom range of 0.2
+      and random horizontal flips;
+    - test: all of `Test`, only rescaled and not shuffled.
+    """
+    augmented = ImageDataGenerator(
+        rescale=1 / 255, rotation_range=15, zoom_range=0.2, horizontal_flip=True
+    )
+    plain = ImageDataGenerator(rescale=1 / 255)
+
+    folder = Path(leaves_dir)
+    options = {"target_size": image_size, "batch_size": batch_size, "class_mode": "categorical"}
+    training_set = augmented.flow_from_directory(folder / "Train", **options)
+    test_set = plain.flow_from_directory(folder / "Test", shuffle=False, **options)
+    return training_set, test_set
+
+
+# 2. build (16 points)
+
+
+def build_classifier(
+    n_classes: int,
+    image_size: tuple[int, int] = (64, 64),
+    n_blocks: int = 4,
+    first_filters: int = 16,
+) -> keras.Model:
+    """Build a convolutional network with fresh weights.
+
+    The layers, in this order, on inputs `(batch, height, width, 3)`:
+
+    - `n_blocks` times: Conv2D with 3x3 filters and relu, BatchNormalization with a momentum of
+      0.9, MaxPooling2D; with `first_filters` filters in the first block and twice as many in each
+      next one;
+    - GlobalAveragePooling2D;
+    - Dropout with a rate of 0.2;
+    - Dense with `n_classes` units and softmax.
+
+    Return a Sequential or a Functional model; it need not be compiled.
+    """
+    model = keras.Sequential([keras.Input((*image_size, 3))])
+    for block in range(n_blocks):
+        model.add(layers.Conv2D(first_filters * 2**block, 3, activation="relu"))
+        model.add(layers.BatchNormalization(momentum=0.9))
+        model.add(layers.MaxPooling2D())
+    model.add(layers.GlobalAveragePooling2D())
+    model.add(layers.Dropout(0.2))
+    model.add(layers.Dense(n_classes, activation="softmax"))
+    return model
+
+
+# 3. measure (8 points)
+
+
+def measure_accuracy(model: keras.Model, dataset: DirectoryIterator) -> float:
+    """Measure the accuracy of a model.
+
+    `dataset` gives batches of images and one-hot labels and is not shuffled. The model need not
+    be compiled. Return the share of images that are classified correctly, from 0.0 to 1.0.
+    """
+    predicted = model.predict(dataset, verbose=0).argmax(axis=1)
+    return float(np.mean(predicted == dataset.classes))
+
+
+# 4. train (20 points)
+
+
+def train_classifier(
+    model: keras.Model,
+    training_set: DirectoryIterator,
+    epochs: int = 30,
+    learning_rate: float = 0.002,
+) -> keras.callbacks.History:
+    """Compile a model and train it from scratch.
+
+    Use the optimizer Adam at `learning_rate`, categorical cross-entropy as loss and accuracy as
+    metric. Return the History that `fit` returns.
+    """
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate),
+        loss="categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model.fit(training_set, epochs=epochs, verbose=2)
+
+
+# 5. confusion (14 points)
+
+
+def confusion_matrix(model: keras.Model, dataset: DirectoryIterator) -> pd.DataFrame:
+    """Count what each class is taken for.
+
+    `dataset` is an iterator from `flow_from_directory` that is not shuffled. Return a DataFrame
+    of whole numbers with a row for each true class and a column for each predicted class, both in
+    the order of `dataset.class_indices` and named after the classes: in row `a` and column `b`
+    stands how many images of class `a` are taken for `b`.
+    """
+    names = list(dataset.class_indices)
+    predicted = model.predict(dataset, verbose=0).argmax(axis=1)
+    counts = np.zeros((len(names), len(names)), dtype=int)
+    np.add.at(counts, (dataset.classes, predicted), 1)
+    return pd.DataFrame(counts, index=names, columns=names)
+
+
+# 6. report (10 points)
+
+
+def class_report(model: keras.Model, dataset: DirectoryIterator) -> pd.DataFrame:
+    """Tabulate recall and precision of each class.
+
+    `dataset` is as for `confusion_matrix`. Return a DataFrame with a row for each class, in the
+    order of `dataset.class_indices`, and the columns `Class` (its name), `Recall` (the share of
+    its images that are recognised) and `Precision` (the share of images taken for it that are of
+    it; 0.0 if there are none).
+    """
+    names = list(dataset.class_indices)
+    actual, predicted = dataset.classes, model.predict(dataset, verbose=0).argmax(axis=1)
+    recall, precision = [], []
+    for number in range(len(names)):
+        right = np.sum((actual == number) & (predicted == number))
+        recall.append(right / np.sum(actual == number))
+        precision.append(right / max(1, np.sum(predicted == number)))
+    return pd.DataFrame({"Class": names, "Recall": recall, "Precision": precision})
+
+
+# 7. save (8 points)
+
+
+def save_classifier(model: keras.Model, path: str | Path) -> None:
+    """Save a whole model to a file.
+
+    `path` ends in `.h5` or in `.keras` and settles the format. A file that is there is written
+    over. Leave the model as it is.
+    """
+    model.save(path)
+
+
+# 8. load (6 points)
+
+
+def load_classifier(path: str | Path) -> keras.Model:
+    """Load a model that was saved.
+
+    `path` names a `.h5` or a `.keras` file. Return the model with its weights as they are in the
+    file; it need not be compiled.
+    """
+    return keras.models.load_model(path, compile=False)
+
+
+import keras
+from keras import layers
+
+
+def build_classifier(n_classes, image_size=(64, 64), n_blocks=4, first_filters=16):
+    model = keras.Sequential([keras.Input((*image_size, 3))])
+    for block in range(n_blocks):
+        model.add(layers.Conv2D(first_filters * 2**block, 3, activation="relu"))
+        model.add(layers.MaxPooling2D())
+    model.add(layers.GlobalAveragePooling2D())
+    model.add(layers.Dropout(0.2))
+    model.add(layers.Dense(n_classes, activation="softmax"))
+    return model
+
+
+import numpy as np
+import pandas as pd
+
+
+def confusion_matrix(model, dataset):
+    names = list(dataset.class_indices)
+    predicted = model.predict(dataset, verbose=0).argmax(axis=1)
+    counts = np.zeros((len(names), len(names)), dtype=int)
+    np.add.at(counts, (predicted, dataset.classes), 1)
+    return pd.DataFrame(counts, index=names, columns=names)
+
+
+from pathlib import Path
+
+
+def save_classifier(model, path):
+    model.save(Path(path).with_suffix(".keras"))
