@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
 from pathlib import Path
+from unittest import mock
 
 import msgspec
 
 from autograder.checks import check_folders, load_assignment
 from autograder.errors import AutograderError
+from autograder.lesson.folder import VARIABLE
 from autograder.scoring.judging import judge
 from autograder.scoring.plugin import Job
 from autograder.scoring.scorecard import CheckResult
@@ -92,7 +94,8 @@ def _judged(trials: list[Trial], data: Path) -> list[Tried]:
             finally:
                 student.close()
 
-    with contextlib.redirect_stdout(io.StringIO()):
+    surroundings = {VARIABLE: str(data)}
+    with contextlib.redirect_stdout(io.StringIO()), mock.patch.dict(os.environ, surroundings):
         judge(check_folders(assignment.name, hidden=True), jobs())
     if len(done) != len(trials):
         raise AutograderError(f"{len(trials) - len(done)} of {len(trials)} trials gave no verdict")

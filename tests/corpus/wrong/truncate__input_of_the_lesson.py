@@ -2,7 +2,6 @@
 
 exercise: truncate
 fails: cuts_the_classification_layer
-misconception: other-input
 """
 
 import keras

@@ -2,7 +2,6 @@
 
 exercise: truncate
 fails: cuts_any_backbone
-misconception: fits-one-backbone
 """
 
 import keras
