@@ -26,18 +26,20 @@ CALLS = (
 NAMES = {
     "Actual Label", "Predicted Label", "before training", "from nothing", "new head trained",
     "all unfrozen", "first try", "second try", "third try", "one epoch", "ten epochs",
-    "trained from scratch", "bad evidence", "not attempted", "memory exceeded", "timed out",
+    "trained from scratch", "a leaf", "b scratch", "c photos", "network {at}",
+    "bad evidence", "not attempted", "memory exceeded", "timed out",
 }  # fmt: skip
 
 
 #: What only ever fills a place, or is put together from texts of several modules.
 EXTRA = {
-    "layer", "weights", "nothing", "line {number}: {text}", "line {number} of {cell}: {text}",
+    "layer", "weights", "nothing", "others", "none", "line {number}: {text}",
+    "line {number} of {cell}: {text}",
 }  # fmt: skip
 #: Misconceptions of one word, or with a name put together.
 MORE = {
     "percent", "count", "augmented-validation", "augmented-test", "training-from-test",
-    "validation-from-test",
+    "validation-from-test", "exchanged", "flattened", "frozen", "shares", "signed", "transposed",
 }  # fmt: skip
 NO_REASON = {"augmented-", "-from-test", "fine-tuned"}
 

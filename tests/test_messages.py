@@ -104,6 +104,16 @@ def test_every_template_is_recognised_when_it_is_filled_in(code: str) -> None:
             "Your table lacks the column 'name'; it has the columns 'Layer', 'Type'.",
             "In deiner Tabelle fehlt: die Spalte 'name'; sie hat: die Spalten 'Layer', 'Type'.",
         ),
+        (
+            "With n_blocks=1 the layers should be Conv2D, Dense; yours are Conv2D. There is no "
+            "BatchNormalization.",
+            "Bei n_blocks=1 sollten die Schichten Conv2D, Dense sein; deine sind Conv2D. Es fehlt "
+            "BatchNormalization.",
+        ),
+        (
+            "'stem' (Conv2D) was frozen, but moved in `fine_tune`.",
+            "'stem' (Conv2D) war eingefroren, hat sich aber in `fine_tune` bewegt.",
+        ),
         ("Words of a course of its own.", "Words of a course of its own."),
         ("", ""),
     ],

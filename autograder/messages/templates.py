@@ -65,7 +65,9 @@ class Translator:
             return text.replace(body, found)
         for at in self._places(body):
             end = self._told(body[at:])
-            if end is not None:
+            if end is None:  # The template may have taken a last sentence's full stop.
+                end = (self._told(body[at:] + ".") or "").removesuffix(".")
+            if end:
                 return text.replace(body[at:], end)
         begins = [key for key in self._exact if body.startswith(key + " ")]
         if begins:

@@ -54,7 +54,6 @@ def intervals_are_right(table: TableData, right: dict[str, float], n_images: int
         p, (least, most) = k / n_images, wilson(k, n_images)
         spread = Z * sqrt(p * (1 - p) / n_images)
         normal = tables.is_number(low, p - spread, NEAR / 10)
-        ends = f"{least:.4f} and {most:.4f}"
         expect(
             not (tables.is_number(low, most, NEAR) and tables.is_number(high, least, NEAR)),
             "Low and High are exchanged.",
@@ -62,8 +61,8 @@ def intervals_are_right(table: TableData, right: dict[str, float], n_images: int
         )
         expect(
             tables.is_number(low, least, NEAR / 2) and tables.is_number(high, most, NEAR / 2),
-            f"For {k:g} of {n_images} Wilson's interval ends at {ends}; your table says {low!r} "
-            f"and {high!r}."
+            f"For {k:g} of {n_images} Wilson's interval ends at {least:.4f} and {most:.4f}; your "
+            f"table says {low!r} and {high!r}."
             + (" That is the common interval, p ± z·sqrt(p(1-p)/n)." if normal else ""),
             "normal-interval" if normal else "wrong-interval",
         )

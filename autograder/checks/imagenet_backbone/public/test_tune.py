@@ -122,10 +122,10 @@ def test_moves_what_may_learn(student: Student, rng: np.random.Generator) -> Non
         "trained-a-copy",
     )
     for was, now in pairs:
+        more = ": its mean and variance, too." if was.statistics else "."
         expect(
             was.trainable or movement(was.weights, now.weights) == 0,
-            f"{the_layer(was)} was frozen, but moved in `fine_tune`"
-            + (": its mean and variance, too." if was.statistics else "."),
+            f"{the_layer(was)} was frozen, but moved in `fine_tune`{more}",
             "moved-frozen-layers",
         )
     stuck = [was for was, now in pairs if was.trainable and not now.trainable]

@@ -44,7 +44,7 @@ def has_layers(model: ModelData, n_blocks: int) -> None:
     expect(
         found == wanted,
         f"With n_blocks={n_blocks} the layers should be {', '.join(wanted)}; yours are "
-        f"{', '.join(found)}.{why}",
+        f"{', '.join(found)}." + why,
         reason,
     )
 
