@@ -33,20 +33,32 @@ def self_check(
 
 
 def told(results: Sequence[CheckResult]) -> str:
-    """The outcome in words: each sentence with its sign, messages and the first hint of all."""
+    """The outcome in words: each sentence with its sign, messages and the first hint of all.
+
+    That something is still to be written is said once, and not again of all that needs it.
+    """
     _ = sentences()
     lines = []
+    waits = False
     for result in results:
         sign = SIGNS.get(result.outcome, "✗")
         points = f"{result.points:g} {_('of')} {result.max_points:g}"
         lines.append(f"{sign} {messages.told(result.sentence)}  ({points})")
-        if result.outcome in ("passed", "skipped"):
+        if result.outcome in ("passed", "skipped") or (waits and result.outcome == "not attempted"):
             continue
+        waits = waits or result.outcome == "not attempted"
         lines += [f"    {line}" for line in messages.told(result.message).splitlines()]
     hints = [r.hint for r in results if r.hint and r.outcome != "not attempted"]
     if hints:
         lines.append(f"  {_('Hint')}: {messages.told(hints[0])}")
     return "\n".join(lines)
+
+
+def in_brief(results: Sequence[CheckResult]) -> str:
+    """What is still to be written, in one line; "" where there is more to say of an exercise."""
+    if not results or any(result.outcome != "not attempted" for result in results):
+        return ""
+    return f"○ {messages.told(results[0].message)}"
 
 
 def total(results: Sequence[CheckResult]) -> str:

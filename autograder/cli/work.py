@@ -10,6 +10,10 @@ import msgspec
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
 from autograder.evidence.calls import Program
+from autograder.messages import sentences
+
+#: A piece of code with one of these is not run at all.
+UNREAD = ("SyntaxError", "IndentationError", "TabError")
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -27,7 +31,14 @@ def load_work(program: Program) -> Work:
     problems: list[str] = []
     for failure in loaded.failures.values():
         problems.append(f"✗ {failure.message}")
-        problems += [f"    line {line.number}: {line.text}" for line in failure.lines[-1:]]
+        problems += [
+            f"    line {line.number}{f' of {line.cell}' if line.cell else ''}: {line.text}"
+            for line in failure.lines[-1:]
+        ]
+    if any(failure.exception in UNREAD for failure in loaded.failures.values()):
+        problems.append(
+            "    " + sentences()("Mend this first: until then, what stands in it is missing.")
+        )
     return Work({name: namespace[name] for name in loaded.defined}, tuple(problems))
 
 

@@ -62,7 +62,8 @@ def failure(error: BaseException, output: str = "", own_file: str = "") -> Failu
 
     `own_file` names the file of a function that was handed over live.
     """
-    message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    text = error.msg if isinstance(error, SyntaxError) else str(error)
+    message = f"{type(error).__name__}: {text}" if text else type(error).__name__
     if isinstance(error, NotImplementedError):
         kind = "not attempted"
     elif isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
