@@ -5,11 +5,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from autograder.cli.notebook import EXECUTION, check_in_notebook
 from tests.corpus import harness
 
 FOLDER = harness.ROOT / "assignments" / harness.ASSIGNMENT
@@ -113,6 +115,26 @@ def test_a_check_cell_in_a_real_kernel_shows_a_card_and_no_noise(folder: Path) -
     assert "✗ With n_layers=1" in text and "Hint: " in text and "truncate: 0 of 9 points" in text
     assert "✗ not yet" in page and "<details><summary>Hint</summary>" in page
     assert "<script" not in page and "max_pooling" in page.replace("MaxPooling2D", "max_pooling")
+
+
+def test_a_check_called_in_another_way_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(EXECUTION, raising=False)
+    for name in ("load_shoes", "freeze", "fine_tune"):
+        monkeypatch.setattr(sys.modules["__main__"], name, print, raising=False)
+
+    def truncate() -> None: ...
+
+    calls: list[tuple[Any, ...]] = [("data",), ("nope", print), (truncate,), ("data", 3)]
+    for call in calls:
+        assert check_in_notebook(*call) is None
+    assert capsys.readouterr().out.splitlines() == [
+        '✗ call it as check("data", load_shoes)',
+        "✗ there is no exercise 'nope'; in this notebook: data, freeze, fine_tune",
+        '✗ call it as check("truncate", truncate)',
+        '✗ call it as check("data", load_shoes)',
+    ]
 
 
 def test_a_file_that_cannot_be_written_is_a_line_and_no_traceback(folder: Path) -> None:

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from autograder.assignment import Assignment, Exercise
@@ -17,6 +17,17 @@ EXECUTION = "NBGRADER_EXECUTION"
 
 
 def check_in_notebook(exercise: str, *functions: Callable[..., Any]) -> float | None:
+    """Check one exercise, as `_checked` says; a call that cannot work is told in one line."""
+    if EXECUTION in os.environ:
+        return _checked(exercise, functions)
+    try:
+        return _checked(exercise, functions)
+    except UsageError as error:
+        print(f"✗ {error}")
+        return None
+
+
+def _checked(exercise: str, functions: tuple[Callable[..., Any], ...]) -> float | None:
     """Check one exercise on live functions and print what was found.
 
     Where nbgrader runs the notebook, the points earned are returned: nbgrader takes a cell's
@@ -42,15 +53,29 @@ def _meant(exercise: str, functions: tuple[object, ...]) -> tuple[Assignment, Ex
     for assignment in map(load_assignment, assignments()):
         with contextlib.suppress(KeyError):
             candidates.append((assignment, assignment.exercise(exercise)))
-    if not candidates:
-        raise UsageError(f"there is no exercise {exercise!r}")
     notebook = vars(sys.modules["__main__"])
+    if not candidates:
+        raise UsageError(_no_such(exercise, notebook))
     for assignment, found in candidates:
         for function in functions:
             named = getattr(function, "__name__", "") == found.function
             if named or (function is not None and notebook.get(found.function) is function):
                 return assignment, found
-    return candidates[0]
+    here = [one for one in candidates if one[1].function in notebook]
+    return (here or candidates)[0]
+
+
+def _no_such(exercise: object, notebook: Mapping[str, object]) -> str:
+    """What to write instead of a name that no exercise has, or of a function alone."""
+    all_known = [load_assignment(name).exercises for name in assignments()]
+    if callable(exercise):
+        name = getattr(exercise, "__name__", "")
+        for one in (one for known in all_known for one in known):
+            if one.function == name:
+                return f'call it as check("{one.name}", {name})'
+    here = [[one.name for one in known if one.function in notebook] for known in all_known]
+    names = ", ".join(max(here, key=len))
+    return f"there is no exercise {exercise!r}" + (f"; in this notebook: {names}" if names else "")
 
 
 def _public(
