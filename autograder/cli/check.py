@@ -54,7 +54,7 @@ def check(words: tuple[str, ...], assignment: str | None, watch: bool) -> None:
     work = load_work(program)
     for line in work.problems:
         click.echo(line)
-    results = self_check(chosen, work.functions, names)
+    results = self_check(chosen, work.functions, names, missing=work.missing)
     known = read_progress(path)
     write_progress(path, known.judged(results, exercise_digests(program, chosen)))
     if known == Progress() or any(result.outcome == "skipped" for result in results):

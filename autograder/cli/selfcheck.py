@@ -7,6 +7,7 @@ from autograder import messages
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
 from autograder.cli.signs import SIGNS
+from autograder.evidence.calls import Failure
 from autograder.lesson.folder import find_data
 from autograder.messages import sentences
 from autograder.scoring.judging import judge
@@ -20,10 +21,11 @@ def self_check(
     functions: Mapping[str, Callable[..., Any]],
     exercises: Sequence[str] = (),
     seed: int = 0,
+    missing: Mapping[str, Failure] | None = None,
 ) -> tuple[CheckResult, ...]:
     """Run the public checks of some exercises, of all if none are named."""
     found: list[CheckResult] = []
-    student = InProcessStudent(functions, assignment.functions, find_data(), seed)
+    student = InProcessStudent(functions, assignment.functions, find_data(), seed, missing)
     try:
         job = Job(student, found.extend, tuple(exercises))
         judge(check_folders(assignment.name, hidden=False), [job])

@@ -7,6 +7,8 @@ import types
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
+
 from autograder.evidence.calls import Cell, Failure, Line, Loaded, Program, Running
 from autograder.students.capture import captured
 
@@ -34,6 +36,15 @@ def load(program: Program, announce: Callable[[Running], None]) -> tuple[dict[st
             failures[at] = failure
     defined = tuple(name for name in program.functions if callable(module.__dict__.get(name)))
     return module.__dict__, Loaded(failures, defined)
+
+
+def undefined(program: Program, function: str, loaded: Loaded) -> Failure:
+    """Why a function is not there: the cell that should define it failed, or has gone."""
+    for at, failed in loaded.failures.items():
+        if f"def {function}" in program.cells[at].source:
+            why = f"The code that should define it failed: {failed.message}"
+            return msgspec.structs.replace(failed, message=why)
+    return Failure("missing", f"There is no function {function!r} in the submission.")
 
 
 def _run(cell: Cell, namespace: dict[str, Any]) -> Failure | None:
