@@ -5,11 +5,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from autograder.cli.notebook import EXECUTION, check_in_notebook
 from tests.corpus import harness
 
 FOLDER = harness.ROOT / "assignments" / harness.ASSIGNMENT
@@ -77,7 +79,26 @@ def test_the_command_tells_a_syntax_error_with_its_line(folder: Path) -> None:
     write(folder, "def truncate(model:\n    pass\n")
     found = run(folder, "autograder", "check", "truncate")
     assert found.returncode == 1
-    assert "SyntaxError" in found.stdout and "Traceback" not in found.stdout
+    assert "✗ SyntaxError: '(' was never closed\n    line 1 of transfer_learning.py" in found.stdout
+    assert "The code that should define it failed" in found.stdout
+    assert "Mend this first" in found.stdout and "Traceback" not in found.stdout
+
+
+def test_what_is_still_to_be_written_takes_a_line_for_each_exercise(folder: Path) -> None:
+    write(folder, harness.stubs())
+    found = run(folder, "autograder", "check")
+    told = found.stdout
+    assert told.count("still to be written") == 11
+    assert "Not looked at yet" not in told and told.count("\n") < 60
+    one = run(folder, "autograder", "check", "truncate").stdout
+    assert one.count("still to be written") == 1 and one.count("\n○ ") == 4
+
+
+def test_a_notebook_that_is_cut_off_is_told_in_words(folder: Path) -> None:
+    (folder / "transfer_learning.ipynb").write_text('{"cells": [')
+    found = run(folder, "autograder", "check", "transfer_learning.ipynb")
+    assert found.returncode == 1 and "damaged or cut off" in found.stdout
+    assert "Error" not in found.stdout
 
 
 def test_a_check_cell_in_a_real_kernel_shows_a_card_and_no_noise(folder: Path) -> None:
@@ -95,3 +116,32 @@ def test_a_check_cell_in_a_real_kernel_shows_a_card_and_no_noise(folder: Path) -
     assert "✗ With n_layers=1" in text and "Hint: " in text and "truncate: 0 of 9 points" in text
     assert "✗ not yet" in page and "<details><summary>Hint</summary>" in page
     assert "<script" not in page and "max_pooling" in page.replace("MaxPooling2D", "max_pooling")
+
+
+def test_a_check_called_in_another_way_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(EXECUTION, raising=False)
+    for name in ("load_shoes", "freeze", "fine_tune"):
+        monkeypatch.setattr(sys.modules["__main__"], name, print, raising=False)
+
+    def truncate() -> None: ...
+
+    calls: list[tuple[Any, ...]] = [("data",), ("nope", print), (truncate,), ("data", 3)]
+    for call in calls:
+        assert check_in_notebook(*call) is None
+    assert capsys.readouterr().out.splitlines() == [
+        '✗ call it as check("data", load_shoes)',
+        "✗ there is no exercise 'nope'; in this notebook: data, freeze, fine_tune",
+        '✗ call it as check("truncate", truncate)',
+        '✗ call it as check("data", load_shoes)',
+    ]
+
+
+def test_a_file_that_cannot_be_written_is_a_line_and_no_traceback(folder: Path) -> None:
+    """The backup's name would be longer than file systems take."""
+    file = folder / f"{'w' * 250}.py"
+    file.write_text(harness.stubs())
+    found = run(folder, "autograder", "reset", "load", file.name)
+    assert found.returncode == 2 and found.stderr.startswith("autograder: ")
+    assert found.stderr.count("\n") == 1 and file.read_text() == harness.stubs()

@@ -38,7 +38,7 @@ def check(words: tuple[str, ...], assignment: str | None, watch: bool) -> None:
     quiet_tensorflow()
     from autograder import messages
     from autograder.cli.progress import Progress, read_progress, write_progress
-    from autograder.cli.selfcheck import points_bar, self_check, told, total
+    from autograder.cli.selfcheck import in_brief, points_bar, self_check, told, total
     from autograder.cli.signs import legend
     from autograder.cli.work import exercise_digests, load_work
     from autograder.messages import sentences
@@ -54,16 +54,16 @@ def check(words: tuple[str, ...], assignment: str | None, watch: bool) -> None:
     work = load_work(program)
     for line in work.problems:
         click.echo(line)
-    results = self_check(chosen, work.functions, names)
+    results = self_check(chosen, work.functions, names, missing=work.missing)
     known = read_progress(path)
     write_progress(path, known.judged(results, exercise_digests(program, chosen)))
-    if known == Progress():
+    if known == Progress() or any(result.outcome == "skipped" for result in results):
         click.echo(legend())
     for exercise in chosen.exercises:
         part = [result for result in results if result.exercise == exercise.name]
         if part:
             click.echo(f"\n{exercise.name}: {messages.told(exercise.summary)}  ({total(part)})")
-            click.echo(told(part))
+            click.echo((in_brief(part) if not names else "") or told(part))
     click.echo(f"\n{points_bar(results)} {_('in the public checks; hidden checks count as well.')}")
     passed = all(result.outcome == "passed" for result in results)
     if not passed:
@@ -84,7 +84,8 @@ def own_file(files: list[str], assignment: str) -> Path:
     there = [path for path in here if path.is_file()]
     if not there:
         raise UsageError(
-            f"there is no {assignment}.py or {assignment}.ipynb here; go to its folder or name it"
+            f"there is no {assignment}.py or {assignment}.ipynb here; go to the folder of your "
+            "assignment, or name your file"
         )
     return max(there, key=lambda path: path.stat().st_mtime)
 

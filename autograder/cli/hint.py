@@ -48,7 +48,8 @@ def hint(exercise: str, file: Path | None, assignment: str | None) -> None:
         from autograder.cli.selfcheck import self_check
         from autograder.cli.work import load_work
 
-        results = self_check(chosen, load_work(program).functions, (name,))
+        work = load_work(program)
+        results = self_check(chosen, work.functions, (name,), missing=work.missing)
         progress = progress.judged(results, digests)
     open_ones = [r for r in results if r.outcome not in ("passed", "skipped")]
     if not open_ones:

@@ -21,6 +21,11 @@ class _Commands(click.Group):
         except AutograderError as error:
             click.echo(f"autograder: {error}", err=True)
             sys.exit(2)
+        except OSError as error:
+            if not error.filename:
+                raise
+            click.echo(f"autograder: {error.filename}: {error.strerror}", err=True)
+            sys.exit(2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -16,6 +16,17 @@ EXECUTION = "NBGRADER_EXECUTION"
 
 
 def check_in_notebook(exercise: str, *functions: Callable[..., Any]) -> float | None:
+    """Check one exercise, as `_checked` says; a call that cannot work is told in one line."""
+    if EXECUTION in os.environ:
+        return _checked(exercise, functions)
+    try:
+        return _checked(exercise, functions)
+    except UsageError as error:
+        print(f"✗ {error}")
+        return None
+
+
+def _checked(exercise: str, functions: tuple[Callable[..., Any], ...]) -> float | None:
     """Check one exercise on live functions and print what was found.
 
     Where nbgrader runs the notebook, the points earned are returned: nbgrader takes a cell's

@@ -44,7 +44,7 @@ class SelfCheckPlugin(ChecksPlugin):
     def pytest_sessionstart(self) -> None:
         quiet_tensorflow()
         from autograder.students.in_process import InProcessStudent
-        from autograder.students.program import load
+        from autograder.students.program import load, undefined
         from autograder.students.reading import read_submission
 
         try:
@@ -53,7 +53,14 @@ class SelfCheckPlugin(ChecksPlugin):
             raise pytest.UsageError(str(error)) from error
         namespace, loaded = load(submission.program, lambda running: None)
         functions = {name: namespace[name] for name in loaded.defined}
-        self.student = InProcessStudent(functions, self._assignment.functions, find_data())
+        missing = {
+            name: undefined(submission.program, name, loaded)
+            for name in self._assignment.functions
+            if name not in functions
+        }
+        self.student = InProcessStudent(
+            functions, self._assignment.functions, find_data(), missing=missing
+        )
 
     def pytest_sessionfinish(self) -> None:
         if self.student is not None:

@@ -7,6 +7,7 @@ from autograder import messages
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
 from autograder.cli.signs import SIGNS
+from autograder.evidence.calls import Failure
 from autograder.lesson.folder import find_data
 from autograder.messages import sentences
 from autograder.scoring.judging import judge
@@ -20,10 +21,11 @@ def self_check(
     functions: Mapping[str, Callable[..., Any]],
     exercises: Sequence[str] = (),
     seed: int = 0,
+    missing: Mapping[str, Failure] | None = None,
 ) -> tuple[CheckResult, ...]:
     """Run the public checks of some exercises, of all if none are named."""
     found: list[CheckResult] = []
-    student = InProcessStudent(functions, assignment.functions, find_data(), seed)
+    student = InProcessStudent(functions, assignment.functions, find_data(), seed, missing)
     try:
         job = Job(student, found.extend, tuple(exercises))
         judge(check_folders(assignment.name, hidden=False), [job])
@@ -33,20 +35,32 @@ def self_check(
 
 
 def told(results: Sequence[CheckResult]) -> str:
-    """The outcome in words: each sentence with its sign, messages and the first hint of all."""
+    """The outcome in words: each sentence with its sign, messages and the first hint of all.
+
+    That something is still to be written is said once, and not again of all that needs it.
+    """
     _ = sentences()
     lines = []
+    waits = False
     for result in results:
         sign = SIGNS.get(result.outcome, "✗")
         points = f"{result.points:g} {_('of')} {result.max_points:g}"
         lines.append(f"{sign} {messages.told(result.sentence)}  ({points})")
-        if result.outcome in ("passed", "skipped"):
+        if result.outcome in ("passed", "skipped") or (waits and result.outcome == "not attempted"):
             continue
+        waits = waits or result.outcome == "not attempted"
         lines += [f"    {line}" for line in messages.told(result.message).splitlines()]
     hints = [r.hint for r in results if r.hint and r.outcome != "not attempted"]
     if hints:
         lines.append(f"  {_('Hint')}: {messages.told(hints[0])}")
     return "\n".join(lines)
+
+
+def in_brief(results: Sequence[CheckResult]) -> str:
+    """What is still to be written, in one line; "" where there is more to say of an exercise."""
+    if not results or any(result.outcome != "not attempted" for result in results):
+        return ""
+    return f"○ {messages.told(results[0].message)}"
 
 
 def total(results: Sequence[CheckResult]) -> str:

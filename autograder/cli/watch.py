@@ -105,7 +105,9 @@ class _Watcher:
         judged: list[CheckResult] = []
         if work is not None:
             click.echo(f"\n{sentences()('Checking {what}').format(what=', '.join(changed))} ...")
-            student = InProcessStudent(work.functions, self._assignment.functions, find_data())
+            student = InProcessStudent(
+                work.functions, self._assignment.functions, find_data(), missing=work.missing
+            )
             with quiet_stderr():
                 yield Job(student, judged.extend, changed)
             student.close()

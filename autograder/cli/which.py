@@ -55,7 +55,7 @@ def of_cell(
         with contextlib.suppress(KeyError):
             candidates.append((assignment, assignment.exercise(exercise)))
     if not candidates:
-        raise UsageError(f"there is no exercise {exercise!r}")
+        raise UsageError(_no_such(exercise, notebook))
     candidates = [one for one in candidates if one[1].name == exercise] or candidates
     for assignment, found in candidates:
         for function in functions:
@@ -63,3 +63,17 @@ def of_cell(
             if named or (function is not None and notebook.get(found.function) is function):
                 return assignment, found
     return max(candidates, key=lambda one: len(notebook.keys() & set(one[0].functions)))
+
+
+def _no_such(exercise: object, notebook: Mapping[str, object]) -> str:
+    """What to write instead of a name that no exercise has, or of a function alone."""
+    all_known = [load_assignment(name).exercises for name in assignments()]
+    if callable(exercise):
+        name = getattr(exercise, "__name__", "")
+        for one in (one for known in all_known for one in known):
+            if one.function == name:
+                return f'call it as check("{one.name}", {name})'
+    here = [[one.name for one in known if one.function in notebook] for known in all_known]
+    most: list[str] = max(here, key=len)
+    names = ", ".join(most)
+    return f"there is no exercise {exercise!r}" + (f"; in this notebook: {names}" if names else "")

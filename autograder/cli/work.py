@@ -9,26 +9,44 @@ import msgspec
 
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
-from autograder.evidence.calls import Program
+from autograder.evidence.calls import Failure, Program
+from autograder.messages import sentences
+
+#: A piece of code with one of these is not run at all.
+UNREAD = ("SyntaxError", "IndentationError", "TabError")
 
 
 class Work(msgspec.Struct, frozen=True):
-    """The functions of a file, and what went wrong in loading it, line by line for a person."""
+    """The functions of a file, and what went wrong in loading it, line by line for a person.
+
+    `missing` says of each other function why it is not there.
+    """
 
     functions: dict[str, Callable[..., Any]]
     problems: tuple[str, ...]
+    missing: dict[str, Failure] = {}
 
 
 def load_work(program: Program) -> Work:
     """Run a file's code in this process, demonstrations left out."""
-    from autograder.students.program import load
+    from autograder.students.program import load, undefined
 
     namespace, loaded = load(program, lambda running: None)
     problems: list[str] = []
     for failure in loaded.failures.values():
         problems.append(f"✗ {failure.message}")
-        problems += [f"    line {line.number}: {line.text}" for line in failure.lines[-1:]]
-    return Work({name: namespace[name] for name in loaded.defined}, tuple(problems))
+        problems += [
+            f"    line {line.number}{f' of {line.cell}' if line.cell else ''}: {line.text}"
+            for line in failure.lines[-1:]
+        ]
+    if any(failure.exception in UNREAD for failure in loaded.failures.values()):
+        problems.append(
+            "    " + sentences()("Mend this first: until then, what stands in it is missing.")
+        )
+    functions = {name: namespace[name] for name in loaded.defined}
+    gone = [name for name in program.functions if name not in functions]
+    missing = {name: undefined(program, name, loaded) for name in gone}
+    return Work(functions, tuple(problems), missing)
 
 
 def exercise_digests(program: Program, assignment: Assignment) -> dict[str, str]:

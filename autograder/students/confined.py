@@ -13,7 +13,7 @@ from autograder.errors import ConfinementError, EvidenceError, WireError
 from autograder.evidence.calls import Call, Failure, Loaded, Program, Returned, Running
 from autograder.evidence.validate import validate
 from autograder.students.capture import MAX_OUTPUT
-from autograder.students.program import MAX_LINES, MAX_MESSAGE
+from autograder.students.program import MAX_LINES, MAX_MESSAGE, undefined
 from autograder.students.protocol import Student
 
 START_SECONDS = 120.0
@@ -129,7 +129,7 @@ class ConfinedStudent(Student):
 
     def _unreachable(self, function: str) -> Failure | None:
         loaded = self.loaded if self.loaded and self._left <= 0 else self.load()
-        return None if function in loaded.defined else self._undefined(function, loaded)
+        return None if function in loaded.defined else undefined(self._program, function, loaded)
 
     def _perform(self, call: Call) -> Returned | Failure:
         failure = self._unreachable(call.function)
@@ -233,15 +233,6 @@ class ConfinedStudent(Student):
                 ) from error
             self._lost_cells[running] = self._lost(error, self._limits.load_seconds)
             return None
-
-    def _undefined(self, function: str, loaded: Loaded) -> Failure:
-        """Why a function is not there: the cell that should define it failed, or has gone."""
-        for at, failure in loaded.failures.items():
-            cell = self._program.cells[at]
-            if f"def {function}" in cell.source:
-                why = f"The code that should define it failed: {failure.message}"
-                return msgspec.structs.replace(failure, message=why)
-        return Failure("missing", f"There is no function {function!r} in the submission.")
 
     def _lost(self, error: Exception, seconds: float) -> Failure:
         if isinstance(error, TimedOut):

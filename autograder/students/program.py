@@ -7,6 +7,8 @@ import types
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
+
 from autograder.evidence.calls import Cell, Failure, Line, Loaded, Program, Running
 from autograder.students.capture import captured
 
@@ -36,6 +38,15 @@ def load(program: Program, announce: Callable[[Running], None]) -> tuple[dict[st
     return module.__dict__, Loaded(failures, defined)
 
 
+def undefined(program: Program, function: str, loaded: Loaded) -> Failure:
+    """Why a function is not there: the cell that should define it failed, or has gone."""
+    for at, failed in loaded.failures.items():
+        if f"def {function}" in program.cells[at].source:
+            why = f"The code that should define it failed: {failed.message}"
+            return msgspec.structs.replace(failed, message=why)
+    return Failure("missing", f"There is no function {function!r} in the submission.")
+
+
 def _run(cell: Cell, namespace: dict[str, Any]) -> Failure | None:
     with captured() as output:
         try:
@@ -62,7 +73,8 @@ def failure(error: BaseException, output: str = "", own_file: str = "") -> Failu
 
     `own_file` names the file of a function that was handed over live.
     """
-    message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    text = error.msg if isinstance(error, SyntaxError) else str(error)
+    message = f"{type(error).__name__}: {text}" if text else type(error).__name__
     if isinstance(error, NotImplementedError):
         kind = "not attempted"
     elif isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":

@@ -130,7 +130,10 @@ def _raw_cells(name: str, text: str) -> list[dict[str, Any]]:
     try:
         cells = json.loads(text)["cells"]
     except (ValueError, KeyError, TypeError, RecursionError, MemoryError) as error:
-        raise SubmissionError(f"{name} is not a notebook: {type(error).__name__}") from error
+        raise SubmissionError(
+            f"{name} is not a notebook that can be read: it is damaged or cut off; open it "
+            "in Jupyter and save it again"
+        ) from error
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise SubmissionError(f"{name} is not a notebook: its cells are not a list of cells")
     if len(cells) > MAX_CELLS:

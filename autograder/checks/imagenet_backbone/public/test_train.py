@@ -139,6 +139,6 @@ def test_takes_the_steps_asked_for(student: Student, rng: np.random.Generator) -
         abs(found - wanted) <= 0.1 * wanted,
         f"{epochs} epochs of {n_images} images in batches of {BATCH} are {wanted} steps, and in "
         f"each Adam moves the bias by the learning rate here. Yours moved {found:.3g} times as far "
-        f"as the learning rate.",
+        f"as the learning rate." + (" Is the optimizer Adam?" if reason == "other-steps" else ""),
         reason,
     )

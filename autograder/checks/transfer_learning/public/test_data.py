@@ -68,6 +68,12 @@ def sets_in(returned: Returned, probe: Probe, like: Sets | None = None) -> Sets:
     for part, each in zip(PARTS, value.values):
         why = f" ({each.text})" if isinstance(each, Other) else ""
         expect(
+            "gives no images" not in why,
+            f"The {part} set gives no images at all. The folders in `Train` and `Test` have "
+            "made-up names here: does your function look for folders of certain names?",
+            "no-image-iterator",
+        )
+        expect(
             isinstance(each, DatasetData),
             f"The {part} set should give batches of images and labels, but it is "
             f"{describe(each)}{why}. Does it look into the folders that are in `shoes_dir`, "

@@ -26,7 +26,12 @@ def with_head(student: Student, features: ModelData, n_classes: int) -> ModelDat
         found == [*below, "Dense"],
         f"The features model has {len(below)} layers: {probes.kinds(features.chain)}. With one "
         f"Dense layer on top that makes {len(below) + 1}; yours has {len(found)}: "
-        f"{probes.kinds(model.chain)}.",
+        f"{probes.kinds(model.chain)}."
+        + (
+            " A layer of `features` is lost: is the new one called on the output of `features`?"
+            if reason == "cut-the-features"
+            else ""
+        ),
         reason,
     )
     one_chain(model, features, "replace_head")

@@ -51,6 +51,7 @@ def counts_are_right(table: TableData, data: ModelData) -> None:
             reason = "counted-trainable-only"
         elif found == len(layer.weights):
             reason = "counted-arrays"
+        whole = found == sum(entry.n_parameters for entry in probes.entries(data))
         expect(
             tables.is_number(found, layer.n_parameters, 1e-6),
             f"The layer {layer.name!r} ({layer.kind}) holds {layer.n_parameters} numbers, but "
@@ -59,7 +60,8 @@ def counts_are_right(table: TableData, data: ModelData) -> None:
                 " Those of a frozen layer count as well."
                 if reason == "counted-trainable-only"
                 else ""
-            ),
+            )
+            + (" That is what the whole model holds." if whole else ""),
             reason,
         )
 
