@@ -33,6 +33,7 @@ calibrate: $(READY) $(HIDDEN)/manifest.json
 bench: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json
 	$(BIN)/python -m tests.bench.throughput --out tests/bench/results/throughput.json
+	$(BIN)/python -m tests.bench.lessons --out tests/bench/results/lessons.json
 	$(BIN)/python -m tests.bench.crowd --out tests/bench/results/crowd.json
 	$(BIN)/python -m tests.bench.nbgrader_equivalence --out tests/bench/results/nbgrader_equivalence.json
 	$(BIN)/python -m tests.bench.fuzz --out tests/bench/results/fuzz.json
