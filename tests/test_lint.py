@@ -13,15 +13,16 @@ import pytest
 from PIL import Image
 
 from autograder.assignment import Assignment, Exercise, ReleaseCell
+from autograder.checks import check_folders, load_assignment
 from autograder.errors import DataError, UsageError
 from autograder.proof.case import Case, read_case
 from autograder.proof.fault import Fault
 from autograder.proof.figures import figures_of
 from autograder.proof.lint import Linted, case_faults, lint, whole_faults
 from autograder.proof.rubric import corpus_faults, rubric_faults
-from autograder.proof.source import Source, trial_of, whole_trials
+from autograder.proof.source import Source, read_source, trial_of, whole_trials
 from autograder.proof.trial import Trial, Tried, run_trials
-from autograder.scoring.listing import Listed
+from autograder.scoring.listing import Listed, listed_checks
 from autograder.scoring.rubric import CheckSpec, Visibility
 from autograder.scoring.scorecard import CheckResult, Outcome
 from tests.corpus import harness
@@ -186,6 +187,17 @@ def test_a_solution_that_fails_and_a_stub_that_passes_are_found() -> None:
     )
     assert "the stubs of fake: flags_are_set says passed" in found(whole_faults(ASSIGNMENT, passed))
     assert found(whole_faults(ASSIGNMENT, untouched)) == ""
+
+
+def test_the_rubric_and_corpus_of_the_lesson_have_no_fault() -> None:
+    name = harness.ASSIGNMENT
+    checks = listed_checks(check_folders(name, hidden=True))
+    source = read_source(name, harness.ROOT / "solutions" / name / f"{name}.py")
+    faults = [
+        *rubric_faults(load_assignment(name), checks, source.solved),
+        *corpus_faults(checks, harness.cases("wrong", name)),
+    ]
+    assert found(faults) == ""
 
 
 def test_code_that_cannot_be_run_is_told() -> None:

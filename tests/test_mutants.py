@@ -17,7 +17,8 @@ def mutants() -> list[Mutant]:
 
 def test_each_mutant_has_its_own_id_and_differs(mutants: list[Mutant]) -> None:
     assert len({one.id for one in mutants}) == len(mutants) > 200
-    assert all(one.diff and one.code != lesson().solved[one.exercise] for one in mutants)
+    solved = lesson().solved
+    assert all(one.diff and one.code != solved[one.exercise] for one in mutants)
 
 
 def test_each_classified_survivor_is_a_mutant_and_says_why(mutants: list[Mutant]) -> None:
