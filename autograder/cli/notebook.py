@@ -74,7 +74,8 @@ def _no_such(exercise: object, notebook: Mapping[str, object]) -> str:
             if one.function == name:
                 return f'call it as check("{one.name}", {name})'
     here = [[one.name for one in known if one.function in notebook] for known in all_known]
-    names = ", ".join(max(here, key=lambda known: len(known)))
+    most: list[str] = max(here, key=len)
+    names = ", ".join(most)
     return f"there is no exercise {exercise!r}" + (f"; in this notebook: {names}" if names else "")
 
 
