@@ -79,7 +79,10 @@ def test_the_command_tells_a_syntax_error_with_its_line(folder: Path) -> None:
     write(folder, "def truncate(model:\n    pass\n")
     found = run(folder, "autograder", "check", "truncate")
     assert found.returncode == 1
-    assert "✗ SyntaxError: '(' was never closed\n    line 1 of transfer_learning.py" in found.stdout
+    assert (
+        "✗ SyntaxError: '(' was never closed (line 1)\n    line 1 of transfer_learning.py"
+        in found.stdout
+    )
     assert "The code that should define it failed" in found.stdout
     assert "Mend this first" in found.stdout and "Traceback" not in found.stdout
 

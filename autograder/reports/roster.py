@@ -52,6 +52,8 @@ def read_roster(path: Path) -> Roster:
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
             rows = [row for row in csv.reader(file) if any(cell.strip() for cell in row)]
+    except FileNotFoundError as error:
+        raise UsageError(f"there is no {path}; name your LMS' export of the class list") from error
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"{path} cannot be read as CSV: {error}") from error
     if not rows:

@@ -73,7 +73,9 @@ def failure(error: BaseException, output: str = "", own_file: str = "") -> Failu
 
     `own_file` names the file of a function that was handed over live.
     """
-    text = error.msg if isinstance(error, SyntaxError) else str(error)
+    text = str(error)
+    if isinstance(error, SyntaxError):
+        text = f"{error.msg} (line {error.lineno})" if error.lineno else error.msg
     message = f"{type(error).__name__}: {text}" if text else type(error).__name__
     if isinstance(error, NotImplementedError):
         kind = "not attempted"
