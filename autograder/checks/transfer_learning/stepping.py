@@ -26,6 +26,8 @@ from autograder.lesson.batches import RESCALE
 #: 2.3e-3 of their length in 40 random probes. The optimizers nearest to each other, Nadam and
 #: Adam, differ by 0.15 of it and more after three steps, by 0.08 and more after two.
 SAME = 2e-2
+#: A probe is used only if the ways it is to tell apart lead so far from each other.
+APART = 2 * SAME
 
 
 class Way(NamedTuple):

@@ -25,6 +25,7 @@ EXERCISE = "fine_tune"
 
 EPOCHS = 2
 CROSSENTROPY = "categorical_crossentropy"
+LOSSES = (CROSSENTROPY, "mean_squared_error", "mean_absolute_error")
 
 
 class Probe(NamedTuple):
@@ -124,8 +125,7 @@ def way_of(given: Probe, returned: Returned) -> Nearest:
     if found.distance <= SAME:
         return found
     names = ("adam", "nadam", "adamax", "rmsprop", "sgd")
-    losses = (CROSSENTROPY, "mean_squared_error", "mean_absolute_error")
-    ways = [Way(name, loss, given.rate) for name, loss in product(names, losses)]
+    ways = [Way(name, loss, given.rate) for name, loss in product(names, LOSSES)]
     return nearest(given.model, after, given.training, ways, EPOCHS)
 
 

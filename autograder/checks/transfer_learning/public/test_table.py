@@ -80,8 +80,8 @@ def _backwards(table: TableData, asked: Quiz) -> bool:
 
 
 def two_classes(rng: np.random.Generator) -> Quiz:
-    """Two classes, ten images, in two full batches."""
-    return quiz(rng, drawn(rng, (4, 6), 5), batch_size=5)
+    """Two classes, twenty images, in two full batches: too many answers to guess them."""
+    return quiz(rng, drawn(rng, (9, 11), 10), batch_size=10)
 
 
 def _some(values: tuple[Scalar, ...]) -> str:

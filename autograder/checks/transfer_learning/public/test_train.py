@@ -13,7 +13,15 @@ from autograder.checks.transfer_learning.findings import (
     trained,
 )
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
-from autograder.checks.transfer_learning.stepping import SAME, Nearest, Way, apart, joined, nearest
+from autograder.checks.transfer_learning.stepping import (
+    APART,
+    SAME,
+    Nearest,
+    Way,
+    apart,
+    joined,
+    nearest,
+)
 from autograder.evidence.calls import Returned
 from autograder.evidence.inputs import Batches
 from autograder.evidence.model import ModelData, movement
@@ -31,8 +39,6 @@ OPTIMIZERS = (
     ("adam", 1e-4), ("adam", 1e-5),
 )  # fmt: skip
 LOSSES = (CROSSENTROPY, "binary_crossentropy", "mean_squared_error", "mean_absolute_error")
-#: A probe is used only if the ways it is to tell apart lead so far from each other.
-APART = 2 * SAME
 WAYS = tuple(Way(name, loss, rate) for (name, rate), loss in product(OPTIMIZERS, LOSSES))
 
 
