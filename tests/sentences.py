@@ -125,7 +125,8 @@ def _name(node: ast.expr) -> str:
 
 
 def _not_told(tree: ast.AST) -> Iterator[int]:
-    """Docstrings of what is no check, the inside of f-strings, errors of the grader's own."""
+    """Docstrings of what is no check, the inside of f-strings, errors of the grader's own, and why
+    there is a check."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
             first = node.body[0] if node.body else None
@@ -136,7 +137,8 @@ def _not_told(tree: ast.AST) -> Iterator[int]:
             for value in node.values:
                 if isinstance(value, ast.Constant):
                     yield id(value)
-        if isinstance(node, ast.Call) and _name(node.func) in CALLS:
+        not_for_students = isinstance(node, ast.keyword) and node.arg == "because"
+        if not_for_students or (isinstance(node, ast.Call) and _name(node.func) in CALLS):
             for inner in ast.walk(node):
                 yield id(inner)
 

@@ -12,7 +12,7 @@ from autograder.errors import EvidenceError
 from autograder.evidence.calls import Failure, Returned
 from autograder.scoring.figures import CurvesFigure, Figure, MisreadFigure, figure_of
 from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
-from autograder.scoring.scorecard import CheckResult, Outcome
+from autograder.scoring.scorecard import CheckResult, Measured, Outcome
 from autograder.students.protocol import Student, StudentFailed
 
 MAX_OUTPUT = 2_000
@@ -24,13 +24,15 @@ class Job(msgspec.Struct, frozen=True):
     """A student to judge in some exercises, all if `only` is empty; `done` gets the results.
 
     `functions` names the function of each exercise: where it is known that every call of it will
-    fail, its checks need not run to find out.
+    fail, its checks need not run to find out. `regardless` runs also the checks of which one that
+    they need did not pass.
     """
 
     student: Student
     done: Callable[[tuple[CheckResult, ...]], None]
     only: tuple[str, ...] = ()
     functions: dict[str, str] = {}
+    regardless: bool = False
 
 
 class NotYet(Skipped):
@@ -51,6 +53,7 @@ class ChecksPlugin:
     def __init__(self, student: Student | None = None) -> None:
         self.student = student
         self.functions: dict[str, str] = {}
+        self.regardless = False
         self.results: dict[str, CheckResult] = {}
         self._cause: BaseException | None = None
 
@@ -80,7 +83,7 @@ class ChecksPlugin:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        for name in spec_of(item).needs:
+        for name in () if self.regardless else spec_of(item).needs:
             needed = self.results.get(name)
             if needed is not None and needed.outcome != "passed":
                 raise NotYet(needed)
@@ -116,6 +119,7 @@ class JudgePlugin(ChecksPlugin):
             raise session.Interrupted("the checks cannot be collected")
         for job in self._jobs:
             self.student, self.results, self.functions = job.student, {}, job.functions
+            self.regardless = job.regardless
             items = [i for i in session.items if not job.only or exercise_of(i) in job.only]
             for at, item in enumerate(items):
                 following = items[at + 1] if at + 1 < len(items) else None
@@ -141,18 +145,24 @@ def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) ->
         misconception=misconception,
         seconds=round(seconds, 4),
         visibility=visibility_of(item),
-        note=" ".join(str(text) for name, text in item.user_properties if name == "note"),
-        figures=_measured(item),
+        note=" ".join(str(text) for text in _told(item, "note")),
+        figures=_misread(item),
+        measured=tuple(value for value in _told(item, "accuracy") if isinstance(value, Measured)),
     )
 
 
-def _measured(item: pytest.Item) -> tuple[Figure, ...]:
-    """What a check measured on shipped images, told to pytest's `record_property("figure", ...)`.
+def _told(item: pytest.Item, name: str) -> list[object]:
+    """What a check told to pytest's `record_property(name, ...)`."""
+    return [value for known, value in item.user_properties if known == name]
 
-    The last one counts. Nothing else of a hidden check is drawn.
+
+def _misread(item: pytest.Item) -> tuple[Figure, ...]:
+    """Which shipped images a check saw misread; the last that it tells.
+
+    Nothing else of a hidden check is drawn.
     """
-    told: list[object] = [value for name, value in item.user_properties if name == "figure"]
-    return tuple(value for value in told[-1:] if isinstance(value, MisreadFigure))
+    told = _told(item, "figure")[-1:]
+    return tuple(value for value in told if isinstance(value, MisreadFigure))
 
 
 def illustrated(result: CheckResult, answers: Sequence[Returned | Failure]) -> CheckResult:

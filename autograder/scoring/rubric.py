@@ -11,7 +11,8 @@
 The docstring is the sentence that the student reads. The file's folder, `public` or `hidden`,
 is the check's visibility. What the instructor should know beside the outcome goes to pytest's
 `record_property("note", text)`, a MisreadFigure of shipped images to
-`record_property("figure", figure)`.
+`record_property("figure", figure)`, an accuracy that was measured to
+`record_property("accuracy", Measured(...))`.
 """
 
 from collections.abc import Callable
@@ -27,12 +28,14 @@ ATTRIBUTE = "__autograder_check__"
 class CheckSpec(msgspec.Struct, frozen=True):
     """What a check carries beside its code.
 
-    `needs` names checks (without "test_", of any exercise) that must have passed.
+    `needs` names checks (without "test_", of any exercise) that must have passed. `because` is for
+    course authors: why there is this check, where others fail all that it fails.
     """
 
     points: float
     hints: tuple[str, str, str]
     needs: tuple[str, ...] = ()
+    because: str = ""
 
 
 class Mistake(AssertionError):
@@ -44,12 +47,16 @@ class Mistake(AssertionError):
 
 
 def check(
-    *, points: float, hints: tuple[str, str, str], needs: tuple[str, ...] = ()
+    *,
+    points: float,
+    hints: tuple[str, str, str],
+    needs: tuple[str, ...] = (),
+    because: str = "",
 ) -> Callable[[Function], Function]:
     """Make a pytest function a check."""
 
     def mark(function: Function) -> Function:
-        setattr(function, ATTRIBUTE, CheckSpec(points, hints, needs))
+        setattr(function, ATTRIBUTE, CheckSpec(points, hints, needs, because))
         return function
 
     return mark

@@ -22,13 +22,26 @@ Outcome = Literal[
 ]
 
 
+class Measured(msgspec.Struct, frozen=True):
+    """An accuracy that a check measured on `n` images, against the `least` that it asks for.
+
+    `shares` has one for each training: the first, and where that was close, those that followed.
+    """
+
+    what: str
+    n: int
+    least: float
+    shares: tuple[float, ...]
+
+
 class CheckResult(msgspec.Struct, frozen=True):
     """What one check found.
 
     `sentence` says what was asked, `message` what was seen, `note` how the check came to it,
-    where that matters to the instructor. `figures` and `output`, what the student's code printed,
-    are of the calls that this check was the first to make; hidden checks have none but of the
-    lesson's own training, and of the shipped images that its network misread.
+    where that matters to the instructor; `measured` are the accuracies that it asked for.
+    `figures` and `output`, what the student's code printed, are of the calls that this check was
+    the first to make; hidden checks have none but of the lesson's own training, and of the shipped
+    images that its network misread.
     """
 
     exercise: str
@@ -45,6 +58,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     note: str = ""
     figures: tuple[Figure, ...] = ()
     output: str = ""
+    measured: tuple[Measured, ...] = ()
 
 
 class Scorecard(msgspec.Struct, frozen=True):

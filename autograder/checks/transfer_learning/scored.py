@@ -28,6 +28,7 @@ from autograder.lesson.folder import class_names, data_folder, shipped
 from autograder.lesson.thresholds import Stage, read_thresholds
 from autograder.scoring.figures import MAX_IMAGES, Misread, MisreadFigure
 from autograder.scoring.rubric import expect
+from autograder.scoring.scorecard import Measured
 
 VARIABLE = "AUTOGRADER_HIDDEN"
 TEST = "Shoes/Test"
@@ -75,6 +76,7 @@ def expect_accuracy(
                 f"Close to the {least:.1%} asked for of the {what}, so trained "
                 f"{TRAININGS} times: {shares}; the median counts.",
             )
+        note("accuracy", Measured(what, len(given.classes), least, tuple(found)))
         share = median(found)
         expect(
             share >= least,

@@ -1,8 +1,11 @@
 """train_on_features on the features of real shoes, and at another rate."""
 
+from collections.abc import Callable
+
 from autograder.checks.imagenet_backbone import scored
 from autograder.checks.imagenet_backbone.public.test_train import distance, head_in
 from autograder.scoring.rubric import check, expect
+from autograder.scoring.scorecard import Measured
 from autograder.students.protocol import Student
 
 EXERCISE = "train"
@@ -37,7 +40,9 @@ def test_takes_other_steps(student: Student) -> None:
     ),
     needs=("takes_the_steps_asked_for",),
 )
-def test_tells_unseen_shoes_apart(student: Student) -> None:
+def test_tells_unseen_shoes_apart(
+    student: Student, record_property: Callable[[str, object], None]
+) -> None:
     """Trained on the features of the shipped shoes, it tells shoes apart that nobody trained on."""
     given = scored.training()
     head = head_in(
@@ -45,6 +50,7 @@ def test_tells_unseen_shoes_apart(student: Student) -> None:
     )
     for unseen, what in scored.scored_sets():
         share, wanted = scored.accuracy(head, unseen), scored.least(unseen)
+        record_property("accuracy", Measured(what, len(unseen.classes), wanted, (share,)))
         expect(
             share >= wanted,
             f"Of {len(unseen.classes)} {what} your head tells {share:.0%} right; {wanted:.0%} "

@@ -1,5 +1,7 @@
 """train_classifier on the lesson's leaves: what the network is worth on others."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from autograder.checks.leaf_classifier import growing
@@ -8,6 +10,7 @@ from autograder.checks.transfer_learning.findings import history_in, trained
 from autograder.evidence.model import movement
 from autograder.lesson.thresholds import wilson_lower
 from autograder.scoring.rubric import check, expect
+from autograder.scoring.scorecard import Measured
 from autograder.students.protocol import Student
 
 EXERCISE = "train"
@@ -54,7 +57,9 @@ def test_trains_other_networks(student: Student, rng: np.random.Generator) -> No
     ),
     needs=("steps_are_those_of_adam", "the_loss_is_crossentropy"),
 )
-def test_tells_unseen_leaves_apart(student: Student) -> None:
+def test_tells_unseen_leaves_apart(
+    student: Student, record_property: Callable[[str, object], None]
+) -> None:
     """After a short training on the lesson's leaves, the network knows leaves that it never saw."""
     returned = student.train_classifier(
         growing.fresh(), growing.leaves(), epochs=growing.EPOCHS, learning_rate=3e-3
@@ -63,6 +68,7 @@ def test_tells_unseen_leaves_apart(student: Student) -> None:
     for given, what in growing.scored_sets():
         share, n = growing.accuracy(after, given), len(given.classes)
         least = wilson_lower(WORST, n, MARGIN)
+        record_property("accuracy", Measured(what, n, least, (share,)))
         expect(
             share >= least,
             f"Of {n} {what} the trained network tells {share:.0%} right; {least:.0%} should be "
