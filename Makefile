@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HIDDEN := .hidden/Shoes
+LEAVES := .hidden/Leaves
 
 .PHONY: grade test calibrate bench clean
 
@@ -21,14 +22,19 @@ test: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # Measures the lesson's claims anew, and how often the checks are wrong: on the whole corpus of each
-# assignment, on mutants of the lesson's solution, and over many seeds where checks train.
+# assignment, on mutants of its solution, and over many seeds. Every step is run, whatever came of
+# those before; finished trials are kept, so that a run that was stopped goes on.
 CHECKS := data/calibration/checks
-calibrate: $(READY) $(HIDDEN)/manifest.json
-	$(BIN)/autograder data calibrate
-	for solution in solutions/*/; do name=$$(basename $$solution); \
-	  $(BIN)/autograder lint $$name --all --jobs 2 --figures $(CHECKS)/$$name.json || exit; done
-	$(BIN)/python -m tests.mutants --jobs 2 --out $(CHECKS)/mutants.json
-	AUTOGRADER_HIDDEN=$(HIDDEN) $(BIN)/python -m tests.bench.seeds --jobs 2 --out $(CHECKS)/seeds.json
+KEPT := .calibration
+calibrate: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
+	@failed=0; run() { echo "$$*"; "$$@" || { failed=1; return 1; }; }; \
+	mkdir -p $(KEPT); \
+	[ $(KEPT)/lesson -nt data/manifest.json ] || \
+	  { run $(BIN)/autograder data calibrate && touch $(KEPT)/lesson; }; \
+	run $(BIN)/autograder lint --all --hidden .hidden --keep $(KEPT)/corpus --figures $(CHECKS); \
+	run $(BIN)/python -m tests.mutants --hidden .hidden --keep $(KEPT)/mutants --out $(CHECKS); \
+	run $(BIN)/python -m tests.bench.seeds --hidden .hidden --keep $(KEPT)/seeds --out $(CHECKS); \
+	exit $$failed
 
 bench: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json
@@ -44,10 +50,13 @@ bench: $(READY) $(HIDDEN)/manifest.json
 $(HIDDEN)/manifest.json: | $(READY)
 	$(BIN)/autograder data render --split hidden --per-class 60 --out $(HIDDEN)
 
+$(LEAVES)/manifest.json: | $(READY)
+	$(BIN)/autograder data render --split hidden --of leaves --per-class 60 --out $(LEAVES)
+
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	touch $@
 
 clean:
-	rm -rf $(VENV) .hidden results
+	rm -rf $(VENV) .hidden $(KEPT) results

@@ -1,14 +1,14 @@
 """Mutants of a lesson's solution: each small change that the tool mutmut can think of.
 
 Whoever reads only hand-written wrong solutions sees what their author thought of. Here each of
-the solution's functions is changed in one place by rule, and judged in its own exercise: a mutant
-is caught, or it survives. A survivor is classified once, in `tests/corpus/mutants.json`: it is
-`equivalent` if it still does what the exercise asks, and `wrong` if a check should have seen it.
+the solution's functions is changed in one place by rule, and judged in its own exercise: checks
+fail it, or it survives. Each is classified once, by a reader, in the corpus's `mutants.json`: it
+is `equivalent` if it still does what the exercise asks, and `wrong` if not.
 
-    python -m tests.mutants --out data/calibration/checks/mutants.json
+    python -m tests.mutants --out data/calibration/checks
 
-judges all of them and ends with 1 if a survivor is not classified or is wrong, or if one that
-does what is asked is caught.
+judges all of them and ends with 1 if one is not classified, if a wrong one survives, or if one
+that does what is asked is failed.
 """
 
 import argparse
@@ -16,8 +16,8 @@ import ast
 import difflib
 import hashlib
 import json
+import os
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -31,11 +31,12 @@ from mutmut.mutation.file_mutation import MutationVisitor
 from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import IgnoredCode
 
+from autograder.checks import assignments
+from autograder.cli.lint import kept_in
+from autograder.proof.kept import run_or_recall
 from autograder.proof.source import Source, read_source
-from autograder.proof.trial import Trial, Tried, run_trials
+from autograder.proof.trial import Images, Trial, Tried
 from tests.corpus import harness
-
-CLASSIFIED = harness.CORPUS / "mutants.json"
 
 
 class Mutant(msgspec.Struct, frozen=True):
@@ -52,8 +53,8 @@ class Mutant(msgspec.Struct, frozen=True):
         return f"{self.exercise}-{hashlib.sha256(text).hexdigest()[:8]}"
 
 
-class Survivor(msgspec.Struct, frozen=True):
-    """How a mutant that no check fails was classified, and why."""
+class Classified(msgspec.Struct, frozen=True):
+    """What a reader says of a mutant, and why."""
 
     id: str
     diff: tuple[str, ...]
@@ -62,7 +63,10 @@ class Survivor(msgspec.Struct, frozen=True):
 
 
 class Record(msgspec.Struct, frozen=True):
-    """What came of all mutants, by exercise and in all."""
+    """What came of all mutants, by exercise; in `missed`, `blamed` and `unread` are names.
+
+    `missed` are wrong and survive, `blamed` do what is asked and are failed.
+    """
 
     assignment: str
     tool: str
@@ -71,7 +75,7 @@ class Record(msgspec.Struct, frozen=True):
     equivalent: dict[str, int]
     missed: tuple[str, ...]
     blamed: tuple[str, ...]
-    seconds: float
+    unread: tuple[str, ...]
 
 
 def mutants_of(source: Source) -> list[Mutant]:
@@ -98,70 +102,88 @@ def _diff(before: str, after: str) -> tuple[str, ...]:
     return tuple(f"{line[0]} {line[1:].strip()}" for line in list(lines)[2:] if line[0] in "+-")
 
 
-def judged(mutants: Iterable[Mutant], source: Source, jobs: int = 1) -> Iterator[Tried]:
-    """Judge each in its own exercise, the rest being the solution."""
-    trials = [
-        Trial(source.assignment, one.id, f"{source.solution}\n\n{one.code}", (one.exercise,))
-        for one in mutants
-    ]
-    return run_trials(trials, harness.ROOT / "data", jobs)
+def trials(mutants: Iterable[Mutant], source: Source) -> Iterator[Trial]:
+    """Each mutant in its own exercise, the rest being the solution."""
+    for one in mutants:
+        code = f"{source.solution}\n\n{one.code}"
+        yield Trial(source.assignment, one.id, code, (one.exercise,))
 
 
 def is_caught(tried: Tried) -> bool:
     """Whether a check fails the mutant; one whose code cannot even be read is caught as well."""
     outcomes = {result.outcome for result in tried.results}
     assert "ungradable" not in outcomes, tried
-    return bool(tried.error) or not outcomes <= {"passed", "skipped"}
+    return bool(tried.error) or bool(tried.failed)
 
 
-def classified() -> dict[str, Survivor]:
-    """The survivors that were classified, by their id."""
-    found = msgspec.json.decode(CLASSIFIED.read_bytes(), type=list[Survivor])
-    return {survivor.id: survivor for survivor in found}
+def classified(assignment: str) -> dict[str, Classified]:
+    """The mutants that were read, by their id."""
+    path = harness.corpus(assignment) / "mutants.json"
+    found = msgspec.json.decode(path.read_bytes(), type=list[Classified])
+    return {one.id: one for one in found}
 
 
-def lesson() -> Source:
-    name = harness.ASSIGNMENT
-    return read_source(name, harness.ROOT / "solutions" / name / f"{name}.py")
+def lesson(assignment: str) -> Source:
+    return read_source(assignment, harness.ROOT / "solutions" / assignment / f"{assignment}.py")
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--out", type=Path, default=None, help="write what came of them, as JSON")
-    parser.add_argument("--jobs", type=int, default=1, help="processes")
-    parser.add_argument("--exercise", default="", help="only those of one exercise")
-    asked = parser.parse_args()
-    source, known, start = lesson(), classified(), time.perf_counter()
-    mutants = {one.id: one for one in mutants_of(source) if asked.exercise in ("", one.exercise)}
-    caught = {
-        tried.trial.name: is_caught(tried) for tried in judged(mutants.values(), source, asked.jobs)
-    }
-    equivalent = {name for name in mutants if name in known and known[name].verdict == "equivalent"}
-    missed = sorted(name for name in mutants if not caught[name] and name not in equivalent)
-    blamed = sorted(name for name in equivalent if caught[name])
-    record = Record(
-        assignment=source.assignment,
+def record_of(
+    assignment: str,
+    mutants: dict[str, Mutant],
+    caught: dict[str, bool],
+    read: dict[str, Classified],
+) -> Record:
+    """What came of mutants, by their ids, against what their readers say."""
+    verdicts = {name: read[name].verdict if name in read else "" for name in mutants}
+    equivalent = [name for name in mutants if verdicts[name] == "equivalent"]
+    return Record(
+        assignment=assignment,
         tool=f"mutmut {version('mutmut')}",
         mutants=_counted(mutants.values()),
         caught=_counted(one for name, one in mutants.items() if caught[name]),
         equivalent=_counted(mutants[name] for name in equivalent),
-        missed=tuple(missed),
-        blamed=tuple(blamed),
-        seconds=round(time.perf_counter() - start, 1),
+        missed=tuple(n for n in sorted(mutants) if verdicts[n] == "wrong" and not caught[n]),
+        blamed=tuple(n for n in sorted(equivalent) if caught[n]),
+        unread=tuple(n for n in sorted(mutants) if not verdicts[n]),
     )
-    if asked.out is not None:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(msgspec.to_builtins(record), indent=1)
-        asked.out.write_text(text + "\n", "utf-8")
-    for said, names in (("survives", missed), ("does what is asked and is failed", blamed)):
-        for name in names:
-            print(f"{name} {said}:", *mutants[name].diff, sep="\n    ")
-    n_caught = sum(caught.values())
-    print(
-        f"{len(mutants)} mutants: {n_caught} caught, {len(equivalent)} do what is asked, "
-        f"{len(missed)} survive."
-    )
-    return 1 if missed or blamed else 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("names", metavar="ASSIGNMENT", nargs="*", default=assignments())
+    parser.add_argument("--out", type=Path, default=None, help="folder for what came of them")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
+    parser.add_argument("--hidden", type=Path, help="folder with hidden Shoes and Leaves")
+    parser.add_argument("--keep", type=Path, help="file of finished trials, to go on with")
+    parser.add_argument("--exercise", default="", help="only those of one exercise")
+    asked = parser.parse_args()
+    images = Images(harness.ROOT / "data", asked.hidden)
+    kept = kept_in(asked.keep, images) if asked.keep else None
+    n_open = 0
+    for name in asked.names:
+        source = lesson(name)
+        mutants = {m.id: m for m in mutants_of(source) if asked.exercise in ("", m.exercise)}
+        todo = list(trials(mutants.values(), source))
+        caught = {t.trial.name: is_caught(t) for t in run_or_recall(todo, images, kept, asked.jobs)}
+        record = record_of(name, mutants, caught, classified(name))
+        if asked.out is not None:
+            asked.out.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(msgspec.to_builtins(record), indent=1)
+            (asked.out / f"{name}_mutants.json").write_text(text + "\n", "utf-8")
+        for said, ids in (
+            ("is wrong and survives", record.missed),
+            ("does what is asked and is failed", record.blamed),
+            ("is not classified", record.unread),
+        ):
+            n_open += len(ids)
+            for one in ids:
+                print(f"{one} {said}:", *mutants[one].diff, sep="\n    ")
+        print(
+            f"{name}: {len(mutants)} mutants, {sum(caught.values())} caught, "
+            f"{sum(record.equivalent.values())} do what is asked, {len(record.missed)} missed, "
+            f"{len(record.blamed)} blamed, {len(record.unread)} not classified."
+        )
+    return 1 if n_open else 0
 
 
 def _counted(mutants: Iterable[Mutant]) -> dict[str, int]:

@@ -13,15 +13,17 @@ import pytest
 from PIL import Image
 
 from autograder.assignment import Assignment, Exercise, ReleaseCell
-from autograder.checks import check_folders, load_assignment
+from autograder.checks import assignments, check_folders, load_assignment
 from autograder.errors import DataError, UsageError
 from autograder.proof.case import Case, read_case
 from autograder.proof.fault import Fault
 from autograder.proof.figures import figures_of
-from autograder.proof.lint import Linted, case_faults, lint, whole_faults
+from autograder.proof.hint import given_away
+from autograder.proof.lint import lint
 from autograder.proof.rubric import corpus_faults, rubric_faults
 from autograder.proof.source import Source, read_source, trial_of, whole_trials
-from autograder.proof.trial import Trial, Tried, run_trials
+from autograder.proof.trial import Images, Trial, Tried
+from autograder.proof.verdicts import case_faults, need_faults, whole_faults
 from autograder.scoring.listing import Listed, listed_checks
 from autograder.scoring.rubric import CheckSpec, Visibility
 from autograder.scoring.scorecard import CheckResult, Outcome
@@ -43,9 +45,9 @@ ASSIGNMENT = Assignment(
 def a_check(
     name: str = "flags_are_set", visibility: Visibility = "public", **changes: object
 ) -> Listed:
-    """A check with nothing to correct, but for what is changed; of `points`, `hints` and `needs`
-    is made its spec."""
-    spec = {"points": 2.0, "hints": HINTS, "needs": ()}
+    """A check with nothing to correct, but for what is changed; of `points`, `hints`, `needs` and
+    `because` is made its spec."""
+    spec = {"points": 2.0, "hints": HINTS, "needs": (), "because": ""}
     spec |= {key: changes.pop(key) for key in list(changes) if key in spec}
     file = "test_freeze.py" if visibility == "public" else "test_freeze_hidden.py"
     good = Listed(
@@ -68,12 +70,24 @@ def a_case(**changes: object) -> Case:
     return msgspec.structs.replace(good, **changes)
 
 
-def tried(*results: CheckResult, name: str = "wrong/freeze__none.py") -> Tried:
-    return Tried(Trial("fake", name, ""), results)
+def tried(
+    *results: CheckResult,
+    name: str = "wrong/freeze__none.py",
+    regardless: tuple[CheckResult, ...] = (),
+) -> Tried:
+    return Tried(Trial("fake", name, ""), results, regardless=regardless)
 
 
-def said(name: str, outcome: Outcome, points: float = 0.0, misconception: str = "") -> CheckResult:
-    return CheckResult("freeze", name, outcome, points, 2.0, "", "So it is.", "", misconception)
+def said(
+    name: str,
+    outcome: Outcome,
+    points: float = 0.0,
+    misconception: str = "",
+    visibility: Visibility = "public",
+) -> CheckResult:
+    return CheckResult(
+        "freeze", name, outcome, points, 2.0, "", "So it is.", "", misconception, 0.5, visibility
+    )
 
 
 def found(faults: Iterable[Fault]) -> str:
@@ -112,6 +126,37 @@ def test_a_fault_of_the_rubric_is_found(checks: list[Listed], fault: str) -> Non
     assert fault in found(rubric_faults(ASSIGNMENT, checks, {"freeze": SOLVED}))
 
 
+SALIENCY = """
+def saliency(model, image, number=[0, 0, 0][2]):
+    \"\"\"Say how strong the gradient is at each pixel.\"\"\"
+    with tf.GradientTape() as tape:
+        output = model(image, training=False)[0, number]
+    strength = abs(tape.gradient(output, image)).max(axis=-1)
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=1e-3), loss="mse")
+    return table.sort_values("Accuracy", ascending=False, ignore_index=True), strength / 2.5e10
+"""
+
+
+@pytest.mark.parametrize(
+    ("hint", "code"),
+    [
+        ("Use `keras.optimizers.Adam(learning_rate=1e-3)`.", "keras.optimizers.Adam(learning_rat"),
+        ("Compile with Adam( learning_rate = 0.001 ).", "Adam(learning_rate=0.001"),
+        ("table.sort_values('Accuracy', ascending=False)", "sort_values('Accuracy', ascending=Fa"),
+        ("tape.gradient(model(image)[0, number], image)", "tape.gradient(model(image)[0, number]"),
+        ("Return strength / 2.5e10.", "strength / 2.5e10"),
+        ("Say how strong the gradient is at each pixel.", ""),
+        ("Compile with Adam, and hand the rate to `learning_rate`.", ""),
+        ("Ask `model(image)` inside the tape (with training=False).", ""),
+        ("Take the image number [0, 0, 0][2] by default.", ""),
+        ("`np.abs(np.ravel(x))` has no sign (and no shape).", ""),
+    ],
+)
+def test_code_of_the_solution_is_found_in_a_hint(hint: str, code: str) -> None:
+    found = given_away(hint, SALIENCY)
+    assert found.startswith(code) and bool(found) == bool(code)
+
+
 def test_points_that_the_lesson_does_not_state_are_found() -> None:
     bare = msgspec.structs.replace(ASSIGNMENT, cells={})
     assert "the lesson states no" in found(rubric_faults(bare, [PUBLIC, HIDDEN], {}))
@@ -119,6 +164,7 @@ def test_points_that_the_lesson_does_not_state_are_found() -> None:
 
 def test_a_good_corpus_has_no_fault() -> None:
     wrong = [a_case(), a_case(name="freeze__all", fails=("flags_are_set",))]
+    wrong = [msgspec.structs.replace(case, misconception="froze-none") for case in wrong]
     assert found(corpus_faults([PUBLIC, HIDDEN], wrong)) == ""
 
 
@@ -127,6 +173,7 @@ def test_a_good_corpus_has_no_fault() -> None:
     [
         ("moves_nothin", "wrong/freeze__none.py: names no check: 'moves_nothin'"),
         ("", "wrong/freeze__none.py: fails no check"),
+        ("moves_nothing", "wrong/freeze__none.py: has no misconception"),
         ("flags_are_set", "hidden/test_freeze_hidden.py test_moves_nothing: is failed by no wrong"),
         ("flags_are_set", "no wrong solution passes its public checks and fails a hidden one"),
     ],
@@ -179,18 +226,39 @@ def test_a_case_that_is_judged_otherwise_is_found(
 
 def test_a_solution_that_fails_and_a_stub_that_passes_are_found() -> None:
     solution, stubs = whole_trials(Source("fake", "", "", {}))
-    failed = Tried(solution, (said("flags_are_set", "failed"),))
-    passed = Tried(stubs, (said("flags_are_set", "passed", 2),))
-    untouched = Tried(stubs, (said("flags_are_set", "not attempted"),))
-    assert "the solution of fake: flags_are_set says failed (So it is.)" in found(
-        whole_faults(ASSIGNMENT, failed)
-    )
-    assert "the stubs of fake: flags_are_set says passed" in found(whole_faults(ASSIGNMENT, passed))
-    assert found(whole_faults(ASSIGNMENT, untouched)) == ""
+
+    def faults(trial: Trial, result: CheckResult) -> str:
+        return found(whole_faults(ASSIGNMENT, [PUBLIC], Tried(trial, (result,))))
+
+    failed = faults(solution, said("flags_are_set", "failed"))
+    assert failed.startswith("the solution of fake: flags_are_set says failed (So it is.)")
+    passed = faults(stubs, said("flags_are_set", "passed", 2))
+    assert passed.startswith("the stubs of fake: flags_are_set says passed")
+    assert faults(stubs, said("flags_are_set", "not attempted")) == ""
 
 
-def test_the_rubric_and_corpus_of_the_lesson_have_no_fault() -> None:
-    name = harness.ASSIGNMENT
+def test_a_check_that_says_nothing_of_the_solution_or_the_stubs_is_found() -> None:
+    for trial in whole_trials(Source("fake", "", "", {})):
+        faults = found(whole_faults(ASSIGNMENT, [PUBLIC, HIDDEN], Tried(trial, ())))
+        assert f"{trial.name} of fake: flags_are_set says nothing" in faults
+        assert f"{trial.name} of fake: moves_nothing says nothing" in faults
+
+
+def test_a_check_that_alone_catches_nothing_has_to_say_why() -> None:
+    both = (said("flags_are_set", "failed"), said("moves_nothing", "failed", visibility="hidden"))
+    wrong = tried(both[0], said("moves_nothing", "skipped", visibility="hidden"), regardless=both)
+    figures = figures_of("fake", [(a_case(), wrong)])
+    assert figures.checks["freeze: flags_are_set"].alone_for_students == ["wrong/freeze__none.py"]
+    assert figures.checks["freeze: flags_are_set"].alone == []
+    faults = found(need_faults([PUBLIC, HIDDEN], figures))
+    assert faults.startswith("hidden/test_freeze_hidden.py test_moves_nothing: fails no wrong sol")
+    assert "flags_are_set" not in faults
+    why = a_check("moves_nothing", "hidden", because="It measures what flags only say.")
+    assert found(need_faults([PUBLIC, why], figures)) == ""
+
+
+@pytest.mark.parametrize("name", assignments())
+def test_the_rubric_and_corpus_of_a_lesson_have_no_fault(name: str) -> None:
     checks = listed_checks(check_folders(name, hidden=True))
     source = read_source(name, harness.ROOT / "solutions" / name / f"{name}.py")
     faults = [
@@ -198,12 +266,6 @@ def test_the_rubric_and_corpus_of_the_lesson_have_no_fault() -> None:
         *corpus_faults(checks, harness.cases("wrong", name)),
     ]
     assert found(faults) == ""
-
-
-def test_code_that_cannot_be_run_is_told() -> None:
-    trial = Trial(harness.ASSIGNMENT, "wrong/broken.py", "import no_such_module")
-    (one,) = run_trials([trial], harness.ROOT / "data")
-    assert one.results == () and "no_such_module" in one.error
 
 
 @pytest.mark.parametrize(
@@ -240,21 +302,37 @@ def test_figures_count_what_a_check_got_wrong() -> None:
     missed = tried(said("moves_nothing", "passed", 2), said("flags_are_set", "failed"))
     blamed = tried(said("moves_nothing", "failed"), name="right/freeze__loop.py")
     told = tried(said("flags_are_set", "skipped"), CAUGHT)
-    figures = figures_of(
-        "fake", Linted((), 2, ((wrong, missed), (right, blamed), (wrong, told)), 3)
-    )
+    figures = figures_of("fake", [(wrong, missed), (right, blamed), (wrong, told)])
     record = figures.checks["freeze: moves_nothing"]
-    assert (record.tried, record.should_fail) == (3, 2)
+    assert (record.tried, record.should_fail, record.seconds) == (3, 2, 0.5)
     assert record.false_passes == ["wrong/freeze__none.py"]
     assert record.false_fails == ["right/freeze__loop.py"]
     assert record.alone == ["wrong/freeze__none.py"]
     assert figures.checks["freeze: flags_are_set"].tried == 1
     assert figures.named == {"none": {"none": 1, "froze-none": 1}}
+    assert figures.cases == {"right": ["freeze__loop"], "wrong": ["freeze__none", "freeze__none"]}
+
+
+@pytest.mark.parametrize(
+    ("earns", "false_passes", "false_fails"), [(2.0, 0, 0), (0.0, 1, 0), (4.0, 0, 1)]
+)
+def test_figures_count_partial_credit_that_is_not_as_stated(
+    earns: float, false_passes: int, false_fails: int
+) -> None:
+    case = a_case(kind="partial", exercise="", rest="stubs", earns={"freeze": earns}, fails=())
+    untouched = CheckResult("thaw", "thaws", "not attempted", 0.0, 2.0, "")
+    found = tried(said("flags_are_set", "passed", 2), CAUGHT, untouched, name="partial/some.py")
+    figures = figures_of("fake", [(case, found)]).checks
+    passed, failed = figures["freeze: flags_are_set"], figures["freeze: moves_nothing"]
+    assert (passed.tried, failed.tried, figures["thaw: thaws"].tried) == (1, 1, 0)
+    assert len(passed.false_passes) == false_passes and len(failed.false_fails) == false_fails
+    assert not passed.false_fails and not failed.false_passes
 
 
 def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
+    images = Images(harness.ROOT / "data")
     with pytest.raises(UsageError, match=r"fake\.py is not there; run this in the course's folder"):
-        lint(harness.ASSIGNMENT, tmp_path / "fake.py", harness.ROOT / "data")
+        lint(harness.ASSIGNMENT, tmp_path / "fake.py", images)
 
 
 @pytest.fixture(scope="module")
@@ -278,15 +356,21 @@ def run(course: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_command_ends_with_0_on_a_new_assignment_and_writes_figures(course: Path) -> None:
-    told = run(course, "lint", NAME, "--all", "--jobs", "2", "--figures", "figures.json")
+    told = run(course, "lint", NAME, "--all", "--jobs", "2", "--figures", "figures")
     assert told.returncode == 0, told.stdout + told.stderr
     assert f"{NAME}: 2 checks, 3 of 3 cases tried, 0 to correct." in told.stdout
-    for plot in ("figures.png", "figures_named.png"):
-        assert Image.open(course / plot).size > (300, 200)
-    figures = json.loads((course / "figures.json").read_text("utf-8"))
-    assert figures["cases"] == {"right": 1, "wrong": 2}
+    for plot in (f"{NAME}.png", f"{NAME}_named.png"):
+        assert Image.open(course / "figures" / plot).size > (300, 200)
+    figures = json.loads((course / "figures" / f"{NAME}.json").read_text("utf-8"))
+    assert figures["cases"] == {
+        "right": ["count__in_a_loop"],
+        "wrong": ["count__all_layers", "count__fits_one_backbone"],
+    }
     assert figures["checks"]["count: counts_in_any_model"]["alone"] == [
         "wrong/count__fits_one_backbone.py"
+    ]
+    assert figures["checks"]["count: counts_the_layers"]["alone_for_students"] == [
+        "wrong/count__all_layers.py"
     ]
 
 
@@ -295,9 +379,21 @@ def test_the_command_ends_with_1_and_tells_what_to_correct(course: Path) -> None
     whole = check.read_text("utf-8")
     try:
         check.write_text(whole.replace("points=60", "points=50").replace("found == wanted", "True"))
-        told = run(course, "lint", NAME, "--all", "--jobs", "1")
+        told = run(course, "lint", NAME, "--jobs", "1", "--keep", "kept")
+        again = run(course, "lint", NAME, "--jobs", "1", "--keep", "kept")
     finally:
         check.write_text(whole)
     assert told.returncode == 1, told.stderr
     assert "count: its checks add up to 90 points, the lesson states 100." in told.stdout
     assert "counts_the_layers should fail it, but says: passed" in told.stdout
+    assert sorted(again.stdout.splitlines()) == sorted(told.stdout.splitlines())
+
+
+def test_the_command_tells_what_it_cannot_work_with(course: Path) -> None:
+    for words, problem in (
+        (("no_such_lesson",), "there is no assignment 'no_such_lesson'"),
+        ((NAME, "transfer_learning", "--corpus", "cases"), "--corpus is one assignment's"),
+        ((NAME, "--hidden", "no_images"), "no_images is no folder"),
+    ):
+        told = run(course, "lint", *words)
+        assert told.returncode == 2 and problem in told.stderr

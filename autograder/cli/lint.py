@@ -3,24 +3,37 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from autograder.checks import DEFAULT
+from autograder.checks import DEFAULT, assignments, load_assignment
+from autograder.errors import UsageError
 from autograder.lesson.folder import data_folder
+
+if TYPE_CHECKING:
+    from autograder.proof.kept import Kept
+    from autograder.proof.lint import Linted
+    from autograder.proof.trial import Images
 
 PATH = click.Path(path_type=Path)
 SAMPLE = 10
 
 
 @click.command(epilog="Example: autograder lint transfer_learning --all --jobs 2")
-@click.argument("assignment", default=DEFAULT)
+@click.argument("names", metavar="[ASSIGNMENT]...", nargs=-1)
 @click.option("--root", type=PATH, default=Path(), help="The course's folder. [this one]")
 @click.option(
     "--corpus",
     type=PATH,
     default=None,
     help="Folder with wrong/, right/ and partial/. [tests/corpus in the course's folder]",
+)
+@click.option(
+    "--hidden",
+    type=PATH,
+    default=None,
+    help="Folder with your own images in Shoes/ and Leaves/, to measure accuracies on as well.",
 )
 @click.option("--all", "whole", is_flag=True, help=f"Try all cases, not every {SAMPLE}th.")
 @click.option(
@@ -30,57 +43,102 @@ SAMPLE = 10
     "--figures",
     type=PATH,
     default=None,
-    help="Write error rates of each check, as JSON, and plots of them beside it.",
+    help="Folder to write error rates of each check to, as JSON and as plots.",
+)
+@click.option(
+    "--keep",
+    type=PATH,
+    default=None,
+    help="File of finished trials: what it has and has not changed is not tried again.",
 )
 def lint(
-    assignment: str,
+    names: tuple[str, ...],
     root: Path,
     corpus: Path | None,
+    hidden: Path | None,
     whole: bool,
     jobs: int | None,
     figures: Path | None,
+    keep: Path | None,
 ) -> None:
-    """Prove that the checks of ASSIGNMENT are right.
+    """Prove that the checks of ASSIGNMENT are right, of each assignment if none is named.
 
     Stubs are "not attempted", the solution passes, each check has points, a sentence and three
     hints that do not give the solution away, points add up, hidden checks ask for more than public
-    ones; each wrong solution fails the checks that it must and no others, each right one passes.
+    ones; each wrong solution fails the checks that it must and no others, each right one passes,
+    and no check is one too many.
 
     The code of the corpus runs on this machine as it is: it is yours, not a student's. Ends with 1
     if there is anything to correct.
     """
-    from autograder.proof.drawing import draw_checks, draw_named
-    from autograder.proof.figures import figures_of, write_figures
-    from autograder.proof.lint import lint as look
+    from autograder.cli.quiet import quiet_tensorflow
 
-    folder = corpus or _corpus(root, assignment)
-    if folder is None:
-        click.echo(
-            "No corpus: only the checks, the solution and the stubs are looked at.", err=True
+    quiet_tensorflow()
+    from autograder.proof.lint import lint as look
+    from autograder.proof.trial import Images
+
+    chosen = names or assignments()
+    if corpus is not None and len(chosen) > 1:
+        raise UsageError("--corpus is one assignment's; name which")
+    if hidden is not None and not hidden.is_dir():
+        raise UsageError(f"{hidden} is no folder; `autograder data render` makes what lies in it")
+    images = Images(data_folder(), hidden)
+    kept = kept_in(keep, images) if keep else None
+    n_faults = 0
+    for name in chosen:
+        folder = corpus or _corpus(root, name)
+        if folder is None:
+            click.echo(f"{name}: no corpus, so only checks, solution and stubs.", err=True)
+        found = look(
+            name,
+            root / "solutions" / name / f"{name}.py",
+            images,
+            folder,
+            every=1 if whole else SAMPLE,
+            jobs=jobs or os.cpu_count() or 1,
+            kept=kept,
+            progress=_progress,
         )
-    source = root / "solutions" / assignment / f"{assignment}.py"
-    found = look(
-        assignment,
-        source,
-        data_folder(),
-        folder,
-        every=1 if whole else SAMPLE,
-        jobs=jobs or os.cpu_count() or 1,
-        progress=_progress,
-    )
+        n_faults += len(found.faults)
+        _tell(name, found)
+        if figures is not None:
+            _write(figures, found)
+    sys.exit(1 if n_faults else 0)
+
+
+def kept_in(path: Path, images: "Images") -> "Kept":
+    """The finished trials in a file that would come out again with these images, checks, engine and
+    libraries."""
+    from autograder.grading.keys import exercise_keys
+    from autograder.proof.kept import Kept
+
+    keys = {}
+    for assignment in map(load_assignment, assignments()):
+        hidden = images.hidden_for(assignment)
+        listed = hidden / "manifest.json" if hidden else None
+        what = listed.read_text("utf-8") if listed and listed.is_file() else str(hidden)
+        keys[assignment.name] = exercise_keys(assignment, (what,), images.data)
+    return Kept(path, keys)
+
+
+def _tell(name: str, found: "Linted") -> None:
     for fault in found.faults:
         click.echo(str(fault))
-    if figures is not None:
-        record = figures_of(assignment, found)
-        write_figures(figures, record)
-        draw_checks(figures.with_suffix(".png"), record)
-        draw_named(figures.with_name(f"{figures.stem}_named.png"), record)
-        click.echo(f"Figures: {figures}, with two plots beside it")
     click.echo(
-        f"{assignment}: {found.n_checks} checks, {len(found.tried)} of {found.n_cases} cases "
-        f"tried, {len(found.faults)} to correct."
+        f"{name}: {found.n_checks} checks, {found.n_tried} of {found.n_cases} cases tried, "
+        f"{len(found.faults)} to correct."
     )
-    sys.exit(1 if found.faults else 0)
+
+
+def _write(folder: Path, found: "Linted") -> None:
+    from autograder.proof.drawing import draw_checks, draw_named
+    from autograder.proof.figures import write_figures
+
+    record = found.figures
+    write_figures(folder / f"{record.assignment}.json", record)
+    draw_checks(folder / f"{record.assignment}.png", record)
+    draw_named(folder / f"{record.assignment}_named.png", record)
+    click.echo(f"Figures: {folder / record.assignment}.json, with two plots beside it")
 
 
 def _corpus(root: Path, assignment: str) -> Path | None:

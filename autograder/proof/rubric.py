@@ -1,17 +1,14 @@
-"""Faults of checks that can be seen without running them."""
+"""Faults of checks and of a corpus that can be seen without running them."""
 
-import ast
-import re
 from collections.abc import Iterator, Sequence
 
 from autograder.assignment import Assignment
 from autograder.proof.case import Case
 from autograder.proof.fault import Fault
+from autograder.proof.hint import given_away
 from autograder.scoring.listing import Listed
 
 N_HINTS = 3
-#: Shorter code than this is a name, not a solution.
-LEAST_CODE = 15
 
 
 def rubric_faults(
@@ -49,6 +46,12 @@ def corpus_faults(checks: Sequence[Listed], wrong: Sequence[Case]) -> Iterator[F
                 )
         if not case.fails:
             yield Fault(f"wrong/{case.name}.py", "fails no check", "Name those that must fail.")
+        if not case.misconception:
+            yield Fault(
+                f"wrong/{case.name}.py",
+                "has no misconception",
+                "Name the one that its feedback must tell.",
+            )
     for check in checks:
         if check.name not in named:
             yield Fault(
@@ -80,11 +83,8 @@ def _check_faults(check: Listed, known: set[str], solution: str) -> Iterator[Fau
     if len(set(hints)) != N_HINTS or len(spec.hints) != N_HINTS:
         yield Fault(where, f"has {len(set(hints))} hints", f"Write {N_HINTS}, each nearer.")
     for number, hint in enumerate(hints, start=1):
-        for code in _statements(solution):
-            if _bare(code) in _bare(hint):
-                yield Fault(
-                    where, f"hint {number} is the solution's code: {code}", "Say it in words."
-                )
+        if given := given_away(hint, solution):
+            yield Fault(where, f"hint {number} is the solution's code: {given}", "Say it in words.")
     for name in spec.needs:
         if name not in known:
             yield Fault(where, f"needs {name!r}, which is no check", "Correct `needs`.")
@@ -114,22 +114,3 @@ def _exercise_faults(assignment: Assignment, exercise: str, own: list[Listed]) -
 
 def _where(check: Listed) -> str:
     return f"{check.visibility}/{check.path.name} test_{check.name}"
-
-
-def _statements(solution: str) -> Iterator[str]:
-    """The solution's lines of code, and what they compute, each as one text."""
-    for node in ast.walk(ast.parse(solution)):
-        if isinstance(node, ast.Assign | ast.AugAssign | ast.Return | ast.Expr):
-            yield from (code for code in (ast.unparse(node),) if _is_code(code, node))
-            value = node.value
-            if isinstance(value, ast.Call | ast.ListComp | ast.BinOp | ast.Compare):
-                yield from (code for code in (ast.unparse(value),) if _is_code(code, value))
-
-
-def _is_code(code: str, node: ast.AST) -> bool:
-    text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    return not text and len(_bare(code)) >= LEAST_CODE
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"""[\s"'`]""", "", text).lower()

@@ -36,7 +36,7 @@ def read_source(assignment: str, path: Path) -> Source:
     )
 
 
-def trial_of(case: Case, source: Source, seed: int = 0) -> Trial:
+def trial_of(case: Case, source: Source, seed: int = 0, regardless: bool = False) -> Trial:
     """The case as a module, judged in its own exercise, or in all of them if it names none.
 
     Raises DataError if it is said to solve an exercise that the source does not have.
@@ -47,7 +47,7 @@ def trial_of(case: Case, source: Source, seed: int = 0) -> Trial:
     base = source.solution if case.rest == "solution" else source.stubs
     code = "\n\n".join([base, *(source.solved[name] for name in case.solved), case.code])
     only = (case.exercise,) if case.exercise else ()
-    return Trial(case.assignment, label(case), code, only, seed)
+    return Trial(case.assignment, label(case), code, only, seed, regardless)
 
 
 def whole_trials(source: Source, seed: int = 0) -> list[Trial]:

@@ -1,102 +1,60 @@
-"""Running checks on code that a course author wrote or trusts: in processes of this machine.
+"""Code of a course author to be judged, and what the checks said of it."""
 
-Unlike submissions, these run unconfined.
-"""
-
-import contextlib
-import io
-import multiprocessing
-import os
-import types
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import partial
 from pathlib import Path
-from unittest import mock
 
 import msgspec
 
-from autograder.checks import check_folders, load_assignment
-from autograder.errors import AutograderError
-from autograder.lesson.folder import VARIABLE
-from autograder.scoring.judging import judge
-from autograder.scoring.plugin import Job
+from autograder.assignment import Assignment
 from autograder.scoring.scorecard import CheckResult
-from autograder.students.in_process import InProcessStudent
-
-#: So many trials share one start of pytest.
-AT_ONCE = 6
 
 
 class Trial(msgspec.Struct, frozen=True):
-    """A module to be judged in some exercises, all if `only` is empty."""
+    """A module to be judged in some exercises, all if `only` is empty.
+
+    `regardless` asks as well what each check says where one that it needs did not pass.
+    """
 
     assignment: str
     name: str
     code: str
     only: tuple[str, ...] = ()
     seed: int = 0
+    regardless: bool = False
 
 
 class Tried(msgspec.Struct, frozen=True):
-    """What the checks said of a trial; `error` if its code could not be run at all."""
+    """What the checks said of a trial; `error` if its code could not be run at all.
+
+    `regardless` has what each would have said, whatever others said; empty where that was not
+    asked, or is the same.
+    """
 
     trial: Trial
     results: tuple[CheckResult, ...]
     error: str = ""
+    regardless: tuple[CheckResult, ...] = ()
+
+    @property
+    def failed(self) -> set[str]:
+        """The checks that did not let it pass; those that were skipped said nothing."""
+        return {r.name for r in self.results if r.outcome not in ("passed", "skipped")}
+
+    @property
+    def told(self) -> set[str]:
+        """The misconceptions that the verdicts name."""
+        return {result.misconception for result in self.results if result.misconception}
 
 
-def run_trials(trials: Sequence[Trial], data: Path, jobs: int = 1) -> Iterator[Tried]:
-    """Judge each trial, public and hidden checks, in any order; `jobs` processes at a time.
+class Images(msgspec.Struct, frozen=True):
+    """The lesson's folder of images and backbones, and one with an instructor's own images.
 
-    `data` is the folder of the lesson's images and backbones. With one job all run here.
+    In `hidden` are folders such as Shoes and Leaves, as in a course's `.hidden`.
     """
-    by_assignment: dict[str, list[Trial]] = {}
-    for trial in trials:
-        by_assignment.setdefault(trial.assignment, []).append(trial)
-    parts = [
-        some[at : at + AT_ONCE]
-        for some in by_assignment.values()
-        for at in range(0, len(some), AT_ONCE)
-    ]
-    if jobs == 1:
-        for part in parts:
-            yield from _judged(part, data)
-        return
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        for future in as_completed([pool.submit(_judged, part, data) for part in parts]):
-            yield from future.result()
 
+    data: Path
+    hidden: Path | None = None
 
-def _judged(trials: list[Trial], data: Path) -> list[Tried]:
-    """Trials of one assignment, one after another."""
-    assignment = load_assignment(trials[0].assignment)
-    functions = {exercise.name: exercise.function for exercise in assignment.exercises}
-    done: list[Tried] = []
-
-    def keep(trial: Trial, results: tuple[CheckResult, ...]) -> None:
-        done.append(Tried(trial, results))
-
-    def jobs() -> Iterator[Job]:
-        for trial in trials:
-            module = types.ModuleType("submission")
-            try:
-                with contextlib.redirect_stdout(io.StringIO()):
-                    exec(trial.code, module.__dict__)
-            except Exception as error:
-                done.append(Tried(trial, (), f"{type(error).__name__}: {error}"))
-                continue
-            student = InProcessStudent(module.__dict__, assignment.functions, data, trial.seed)
-            try:
-                yield Job(student, partial(keep, trial), trial.only, functions)
-            finally:
-                student.close()
-
-    surroundings = {VARIABLE: str(data)}
-    with contextlib.redirect_stdout(io.StringIO()), mock.patch.dict(os.environ, surroundings):
-        judge(check_folders(assignment.name, hidden=True), jobs())
-    if len(done) != len(trials):
-        raise AutograderError(f"{len(trials) - len(done)} of {len(trials)} trials gave no verdict")
-    return done
+    def hidden_for(self, assignment: Assignment) -> Path | None:
+        """The folder of hidden images on which an assignment's accuracies are measured as well."""
+        folder = self.hidden / assignment.hidden if self.hidden and assignment.hidden else None
+        return folder if folder and folder.is_dir() else None
