@@ -1,0 +1,88 @@
+"""The worked example in CONTRIBUTING.md works, as it stands there."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from tests.corpus import harness
+
+NAME = "leaf_pests"
+SECTION = re.search(
+    r"## Adding an exercise\n(.*?)\n## ",
+    (harness.ROOT / "CONTRIBUTING.md").read_text("utf-8"),
+    re.DOTALL,
+)
+assert SECTION is not None
+EXAMPLE = SECTION[1]
+BLOCKS = [
+    textwrap.dedent(block).strip("\n")
+    for block in re.findall(r"^ *```(?:python)?\n(.*?)^ *```", EXAMPLE, re.DOTALL | re.MULTILINE)
+]
+CELLS, EXERCISE, PUBLIC, HIDDEN, DOCSTRING, PROOF = BLOCKS
+ROW = re.compile(
+    r"\| `((?:wrong|right)/\w+\.py)` \| `(.*?)` \| (?:`(\w+)`)? *\| (?:`([\w-]+)`)? *\|"
+)
+
+
+def run(course: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The copy's own command line, with the lesson's data."""
+    known = {"PYTHONPATH": str(course), "AUTOGRADER_DATA": str(harness.ROOT / "data")}
+    return subprocess.run(
+        [sys.executable, "-m", "autograder", *words],
+        cwd=course, env=os.environ | known, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def written(path: Path, old: str, new: str) -> None:
+    """Put `new` for `old`, which must stand in the file once."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{path}: {old!r}"
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the course in which the example was followed, up to its proof."""
+    course = tmp_path_factory.mktemp("course")
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(harness.ROOT / "autograder", course / "autograder", ignore=ignored)
+    assert run(course, "new", NAME).returncode == 0
+    source, checks = course / "solutions" / NAME / f"{NAME}.py", course / "autograder/checks" / NAME
+    question = "# %% [markdown]\n# **Question 1.**"
+    written(source, question, f"{CELLS}\n\n{question}")
+    other = 'Exercise("count", "count_layers", "count the layers that have weights"),'
+    written(checks / "__init__.py", other, f"{other}\n{EXERCISE}")
+    for folder, block in (("public/test_{}.py", PUBLIC), ("hidden/test_{}_hidden.py", HIDDEN)):
+        imports = (checks / folder.format("count")).read_text("utf-8").split("EXERCISE =")[0]
+        imports = imports.replace("public.test_count", "public.test_learning")
+        (checks / folder.format("learning")).write_text(imports + block + "\n", "utf-8")
+    for place, returns, fails, misconception in ROW.findall(EXAMPLE):
+        told = {"exercise": "learning", "fails": fails, "misconception": misconception}
+        lines = [f"{key}: {value}" for key, value in told.items() if value]
+        case = ["Counts in another way.", "", *lines]
+        code = f"import math\n\n\ndef count_learning(model):\n    return {returns}\n"
+        text = "\n".join(case)
+        (course / "tests/corpus" / NAME / place).write_text(f'"""{text}\n"""\n\n{code}', "utf-8")
+    return course
+
+
+def test_the_docstring_shown_is_that_of_a_case_in_the_table() -> None:
+    told = dict(line.split(": ") for line in DOCSTRING.splitlines() if ": " in line)
+    rows = [(fails, misconception) for _, _, fails, misconception in ROW.findall(EXAMPLE)]
+    assert told["exercise"] == "learning"
+    assert (told["fails"], told["misconception"]) in rows and len(rows) == 3
+
+
+def test_its_commands_say_what_is_written_there(course: Path) -> None:
+    commands = [line.removeprefix("$ ") for line in PROOF.splitlines() if line.startswith("$ ")]
+    assert len(commands) == 2
+    for command in commands:
+        told = run(course, *command.split()[1:])
+        assert told.returncode == 0, told.stdout + told.stderr
+    assert told.stdout == PROOF.splitlines()[-1] + "\n"
