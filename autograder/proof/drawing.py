@@ -24,8 +24,7 @@ def draw_checks(path: Path, figures: Figures) -> None:
     left, middle, right = drawing.subplots(1, 3, sharey=True, width_ratios=(5, 3, 3))
     places = np.arange(len(names))
     _verdicts(left, places, records)
-    middle.barh(places, [len(one.alone) for one in records], color=RIGHT_FAIL)
-    middle.set(xlabel="cases", title="wrong ones that it alone catches")
+    _caught_alone(middle, places, records)
     right.barh(places, [max(one.seconds, 1e-4) for one in records], color="grey")
     right.set(xscale="log", xlabel="seconds", title="cost of a verdict (mean)")
     for axes in (left, middle):
@@ -78,6 +77,15 @@ def _verdicts(axes: Axes, places: np.ndarray, records: list[CheckFigures]) -> No
     axes.barh(places, passed, left=failed, color=RIGHT_PASS, label="rightly passed")
     axes.barh(places, wrong, left=failed + passed, color=ERROR, label="wrong")
     axes.set(xlabel="cases", title="verdicts")
+    axes.legend(loc="lower right", fontsize=8)
+
+
+def _caught_alone(axes: Axes, places: np.ndarray, records: list[CheckFigures]) -> None:
+    alone = np.array([len(one.alone) for one in records])
+    public = np.array([len({*one.alone_for_students} - {*one.alone}) for one in records])
+    axes.barh(places, alone, color=RIGHT_FAIL, label="of all checks")
+    axes.barh(places, public, left=alone, color=RIGHT_PASS, label="of the public ones")
+    axes.set(xlabel="cases", title="wrong ones that it alone catches")
     axes.legend(loc="lower right", fontsize=8)
 
 
