@@ -120,6 +120,7 @@ def test_honest_evidence_is_accepted(value: object) -> None:
         drawn((BATCH,), batch_size=10**30),
         TableData(("a", "b"), ("int", "int"), ((1, 2), (3,))),
         TableData(("a",), (), ((1,),)),
+        TableData(("a",), ("int",), ((1,),), ("x", "y")),
         TableData(("a",), ("int",), ((10**40,),)),
         TableData(("a",) * 101, ("int",) * 101, ()),
         TableData(("a",), ("str",), (("x" * 5000,),)),

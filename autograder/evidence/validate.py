@@ -100,8 +100,11 @@ def table(given: TableData) -> None:
     _few(range(n * len(given.rows)), MAX_CELLS, "cells")
     _true(len(given.dtypes) == n, "a table has other dtypes than columns")
     _true(all(len(row) == n for row in given.rows), "the rows of a table are not equally long")
+    _true(len(given.index) in (0, len(given.rows)), "a table has other row names than rows")
     for name in (*given.columns, *given.dtypes):
         _name(name)
+    for name in given.index:
+        _scalar(name)
     for row in given.rows:
         for cell in row:
             _scalar(cell)
