@@ -2,6 +2,7 @@
 
 import ast
 import io
+import json
 import subprocess
 import sys
 import zipfile
@@ -68,7 +69,20 @@ def inside(wheel: bytes) -> dict[str, bytes]:
 
 
 def texts(files: dict[str, bytes]) -> dict[str, str]:
-    return {path: text.decode() for path, text in files.items() if path.endswith(TEXTS)}
+    """What can be read in each file; of JSON all texts in it, one below the other."""
+    found = {path: text.decode() for path, text in files.items() if path.endswith(TEXTS)}
+    for path, text in found.items():
+        if path.endswith((".json", ".ipynb")):
+            found[path] = "\n".join(strings_in(json.loads(text)))
+    return found
+
+
+def strings_in(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for one in [*data, *data.values()] if isinstance(data, dict) else data:
+            yield from strings_in(one)
 
 
 def test_the_zip_and_the_folder_hold_the_same(out: Path, name: str) -> None:
@@ -94,9 +108,7 @@ def test_no_hidden_image_and_no_solution_is_in_it(out: Path, name: str) -> None:
         if "/autograder/" not in path:
             assert "BEGIN SOLUTION" not in text
         own = path.partition("/autograder/")[2]
-        lines = {line.strip() for line in text.splitlines()}
-        if path.endswith(".ipynb"):
-            lines = {line.strip() for line in text.encode().decode("unicode_escape").splitlines()}
+        lines = {line.strip("# ") for line in text.splitlines()}
         for assignment in assignments():
             found = lines.intersection(solution_lines(assignment))
             assert {line for line in found if (own, line) not in ALLOWED} == set(), path
