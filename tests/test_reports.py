@@ -174,7 +174,7 @@ def test_an_altered_image_is_not_drawn_and_its_name_is_told(
 def test_the_judge_measures_which_shipped_images_are_misread_and_names_no_hidden_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from autograder.checks.transfer_learning import scored
+    from autograder.checks.transfer_learning.hidden import scored
 
     secret = tmp_path / "Secret"
     for path in (harness.ROOT / "data" / scored.TEST).rglob("*.jpg"):

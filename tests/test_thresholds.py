@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from autograder.checks.transfer_learning import scored
+from autograder.checks.transfer_learning.hidden import scored
 from autograder.errors import DataError
 from autograder.evidence.model import ModelData
 from autograder.lesson.photos import import_photos

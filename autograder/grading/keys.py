@@ -20,6 +20,7 @@ from autograder.lesson import thresholds
 LIBRARIES = ("tensorflow", "keras", "numpy", "pandas", "pillow", "scipy", "matplotlib", "pytest")
 ENGINE = ("assignment.py", "errors.py", "evidence", "lesson", "confinement", "students", "scoring")
 _EXERCISE = re.compile(r'^EXERCISE\s*=\s*"(\w+)"', re.MULTILINE)
+_FROM_CHECKS = re.compile(r"\bautograder\.checks\.(\w+)\.(public|hidden)(?:\.| import )(test_\w+)")
 
 
 def submission_digest(path: Path | None, reason: str = "") -> str:
@@ -69,18 +70,28 @@ def source_digest(parts: tuple[str, ...]) -> str:
 
 
 def _check_files(assignment: str) -> tuple[list[Path], dict[str, list[Path]]]:
-    """Files that all checks share, and the check files of each exercise."""
+    """Files that all checks share, and the check files of each exercise.
+
+    What is no check file is shared, hidden or not, by all assignments: one may use what another
+    one's checks are made of. A check file that another exercise's imports from counts for both.
+    """
     folders = check_folders(assignment, hidden=True)
-    # An assignment may use what another one's checks are made of.
     every = folders[0].parents[1]
-    shared = [*sorted(every.glob("*.py")), *sorted(every.glob("*/*.py"))]
+    shared = [path for path in sorted(every.rglob("*.py")) if not path.name.startswith("test_")]
     shared.append(folders[0].parent / "release.json")
     own: dict[str, list[Path]] = {}
     for folder in folders:
         for path in sorted(folder.glob("test_*.py")):
             for exercise in _EXERCISE.findall(path.read_text("utf-8"))[:1]:
-                own.setdefault(exercise, []).append(path)
+                own.setdefault(exercise, []).extend(_with_borrowed(path, every))
     return shared, own
+
+
+def _with_borrowed(path: Path, every: Path) -> list[Path]:
+    """A check file, and those that it imports from."""
+    names = sorted(set(_FROM_CHECKS.findall(path.read_text("utf-8"))))
+    borrowed = [every.joinpath(*name).with_suffix(".py") for name in names]
+    return [path, *(part for one in borrowed for part in _with_borrowed(one, every))]
 
 
 def _python_files(path: Path) -> list[Path]:

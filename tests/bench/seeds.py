@@ -24,7 +24,7 @@ import msgspec
 import numpy as np
 from matplotlib.figure import Figure
 
-from autograder.checks.transfer_learning import scored
+from autograder.checks.transfer_learning.hidden import scored
 from autograder.evidence.model import ModelData
 from autograder.lesson.thresholds import Stage, read_thresholds, wilson_lower
 from autograder.proof.case import read_cases

@@ -1,6 +1,6 @@
 """train_on_features on the features of real shoes, and at another rate."""
 
-from autograder.checks.imagenet_backbone import scored
+from autograder.checks.imagenet_backbone.hidden import scored
 from autograder.checks.imagenet_backbone.public.test_train import distance, head_in
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student

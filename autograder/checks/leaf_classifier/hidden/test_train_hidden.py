@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.leaf_classifier import growing
+from autograder.checks.leaf_classifier.hidden import growing
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import history_in, trained
 from autograder.evidence.model import movement

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks.transfer_learning import probes, scored
+from autograder.checks.transfer_learning import misread, probes
 from autograder.checks.transfer_learning.findings import model_in
 from autograder.checks.transfer_learning.public.test_truncate import cut_is_right
 from autograder.evidence.model import ModelData
@@ -50,7 +50,7 @@ def test_features_are_the_backbones(student: Student, rng: np.random.Generator) 
     features_are_right(student, data, data, None, probes.images(rng, 6))
     # The lesson's own backbone, with channels in another order: what it computes is the same, and
     # weights that somebody knows by heart are not those that were given.
-    leaves = scored.leaves()
+    leaves = misread.leaves()
     given, order = probes.permuted(leaves, rng)
     size = leaves.layers[0].config["batch_shape"][1]
     features_are_right(student, given, leaves, order, probes.images(rng, 6, size))
