@@ -19,6 +19,8 @@ from autograder.lesson import thresholds
 
 LIBRARIES = ("tensorflow", "keras", "numpy", "pandas", "pillow", "scipy", "matplotlib", "pytest")
 ENGINE = ("assignment.py", "errors.py", "evidence", "lesson", "confinement", "students", "scoring")
+#: Code, and what code is told by: a release's cells, names of classes, pytest's settings.
+SOURCE = (".py", ".json", ".ini")
 _EXERCISE = re.compile(r'^EXERCISE\s*=\s*"(\w+)"', re.MULTILINE)
 _FROM_CHECKS = re.compile(r"\bautograder\.checks\.(\w+)\.(public|hidden)(?:\.| import )(test_\w+)")
 
@@ -63,9 +65,9 @@ def key(submission: str, exercise: str) -> str:
 
 @cache
 def source_digest(parts: tuple[str, ...]) -> str:
-    """A hash of the source in these files and folders of the package."""
+    """A hash of the source in these files and folders of the package, and of what it reads."""
     package = Path(__file__).parents[1]
-    files = [path for name in parts for path in _python_files(package / name)]
+    files = [path for name in parts for path in _source_files(package / name)]
     return _digest(_bytes(path) for path in files)
 
 
@@ -94,8 +96,10 @@ def _with_borrowed(path: Path, every: Path) -> list[Path]:
     return [path, *(part for one in borrowed for part in _with_borrowed(one, every))]
 
 
-def _python_files(path: Path) -> list[Path]:
-    return [path] if path.is_file() else sorted(path.rglob("*.py"))
+def _source_files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(one for one in path.rglob("*") if one.suffix in SOURCE and one.is_file())
 
 
 def _bytes(path: Path) -> bytes:
