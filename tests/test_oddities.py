@@ -116,6 +116,17 @@ def test_every_function_is_found_and_the_shape_is_told(
     assert note in told if note else told == ""
 
 
+def test_what_is_not_as_the_format_has_it_is_no_oddity(tmp_path: Path) -> None:
+    cells = [{"metadata": 3}, {"metadata": ["colab"]}, {"cell_type": "code", "source": {"!": 1}}]
+    path = tmp_path / "a.IPYNB"
+    path.write_text(json.dumps({"cells": cells, "metadata": "vscode"}))
+    assert oddities(path, NAME) == ()
+    kernel = {"kernelspec": {"name": "\ud800" * 1000}}
+    path.write_text(json.dumps({"cells": cells, "metadata": kernel}))
+    (told,) = oddities(path, NAME)
+    assert len(told.encode()) < 200
+
+
 @pytest.mark.parametrize("content", [b"", b"[1]", b"\xff", b'{"cells": 3, "metadata": 4}'])
 def test_what_cannot_be_read_has_no_notes(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.ipynb"

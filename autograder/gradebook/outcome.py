@@ -34,13 +34,14 @@ def outputs(results: Sequence[CheckResult]) -> list[NotebookNode]:
 def comment(results: Sequence[CheckResult]) -> str | None:
     """What formgrader and feedback say beside a solution, None where all checks passed.
 
-    Messages may quote the student's own code; it is shown as text and not as HTML.
+    Messages may quote the student's own code; it is shown as text and not as HTML, without the
+    NUL that PostgreSQL cannot store.
     """
     lost = [result for result in results if result.outcome != "passed"]
     if not lost:
         return None
     if all(result.outcome == "not attempted" for result in lost) and len(lost) == len(results):
-        return "Not attempted."
+        return sentences()("Not attempted.")
     of = sentences()("of")
     told = [
         f"{translated(result.sentence)} ({result.points:g} {of} {result.max_points:g}) "
@@ -48,7 +49,7 @@ def comment(results: Sequence[CheckResult]) -> str | None:
         for result in lost
         if result.outcome != "skipped"
     ]
-    return _TAG.sub("&lt;", "\n\n".join(told))
+    return _TAG.sub("&lt;", "\n\n".join(told)).replace("\0", "")
 
 
 def _lines(result: CheckResult) -> list[str]:

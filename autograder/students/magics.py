@@ -1,6 +1,7 @@
 """Notebook lines that are no Python: magics and shell lines."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -10,11 +11,16 @@ TRANSPARENT = ("time", "timeit", "capture", "prun", "python", "python3")
 _SPECIAL = re.compile(r"^(?:[ \t]*[%!?]|.*\?[ \t]*$|.*=[ \t]*[%!])", re.MULTILINE)
 #: IPython reads a cell anew for each special line of it: characters times lines that are allowed.
 MAX_WORK = 2_000_000
+#: Characters of cells with special lines that IPython is asked about, all cells together.
+MAX_ASKED = 500_000
 
 
-def may_have_magics(source: str) -> bool:
-    """Whether some line of a cell may be no Python."""
-    return _SPECIAL.search(source) is not None
+def plain(sources: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """`without_magics` for each cell of a notebook; what IPython has no time for stays as it is."""
+    n_asked = 0
+    for source in sources:
+        n_asked += len(source) if _SPECIAL.search(source) else 0
+        yield without_magics(source) if n_asked <= MAX_ASKED else (source, "")
 
 
 def without_magics(source: str) -> tuple[str, str]:
