@@ -39,13 +39,27 @@ class Reading(msgspec.Struct, frozen=True):
     url: str
 
 
+class Raised(msgspec.Struct, frozen=True):
+    """An error that a function may end in, and the misconception that is behind it.
+
+    `pattern` is a regular expression that "ErrorType: its message" begins with.
+    """
+
+    pattern: str
+    misconception: str
+
+
 class Exercise(msgspec.Struct, frozen=True):
-    """One stub function, what is asked of it in half a sentence, and where to read about it."""
+    """One stub function, what is asked of it in half a sentence, and where to read about it.
+
+    Of what it may raise, the first pattern that fits counts.
+    """
 
     name: str
     function: str
     summary: str
     reading: Reading | None = None
+    raised: tuple[Raised, ...] = ()
 
 
 class ReleaseCell(msgspec.Struct, frozen=True):

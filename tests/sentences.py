@@ -8,7 +8,7 @@ from autograder.release.said import misconceptions_in, texts_in
 
 PACKAGE = Path(__file__).parents[1] / "autograder"
 #: Where else texts come from that a student reads: these calls, and all of these functions.
-TELLING = ("scoring/plugin.py", "students/*.py", "evidence/values.py")
+TELLING = ("scoring/verdict.py", "students/*.py", "evidence/values.py")
 TOLD_IN = ("Failure", "SubmissionError", "NotYet")
 TOLD_BY = ("explain", "describe", "__init__")
 #: Names of columns, stages and the like, which stay as they are, what is for instructors, and what

@@ -138,6 +138,7 @@ def test_honest_evidence_is_accepted(value: object) -> None:
         stacked(dense(2, 3, weights=())),
         stacked(dense(2, 3, weights=(np.ones((3, 5)),))),
         stacked(dense(2, 3, n_statistics=1)),
+        stacked(dense(2, 3, training=True)),
         stacked(dense(2, 3, kind="Lambda")),
         msgspec.structs.replace(stacked(), outputs=(4,)),
         msgspec.structs.replace(stacked(), outputs=()),

@@ -124,6 +124,27 @@ def test_a_failed_call_has_its_own_outcome(folders: list[Path], kind: str, outco
     assert found["gives_a_number"].points == 0
 
 
+def test_what_is_behind_an_error_is_named_by_the_first_pattern_that_fits(
+    folders: list[Path],
+) -> None:
+    table = [("KeyError: 'Heels'", "names-by-heart"), ("KeyError", "no-key"), ("Type", "no-type")]
+    (folders[0].parents[1] / "conftest.py").write_text(
+        "from autograder.assignment import Raised\n"
+        "from autograder.scoring.plugin import RAISED\n"
+        "def pytest_itemcollected(item):\n"
+        f"    item.stash[RAISED] = tuple(Raised(*pair) for pair in {table})\n"
+    )
+    failures = [
+        Failure("error", "KeyError: 'Heels'"),
+        Failure("error", "KeyError: 'Oxfords'"),
+        Failure("error", "ValueError: KeyError"),
+        Failure("crashed", "KeyError"),
+    ]
+    found = run(folders, *[Fake(failure) for failure in failures])
+    named = [results["gives_a_number"].misconception for results in found]
+    assert named == ["names-by-heart", "no-key", "", ""]
+
+
 def test_a_broken_check_is_ungradable_and_no_mistake_of_the_student(folders: list[Path]) -> None:
     (found,) = run(folders, Fake(13))
     broken = found["is_checked_well"]

@@ -13,7 +13,8 @@ from autograder.cli.check import own_file
 from autograder.cli.quiet import quiet_tensorflow
 from autograder.errors import AutograderError
 from autograder.lesson.folder import find_data
-from autograder.scoring.plugin import ChecksPlugin, spec_of, verdict
+from autograder.scoring.plugin import ChecksPlugin, spec_of
+from autograder.scoring.verdict import verdict
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from autograder.errors import EvidenceError
 from autograder.evidence.calls import Returned
-from autograder.evidence.layers import STATISTICS, expected_shapes
+from autograder.evidence.layers import MODAL, STATISTICS, expected_shapes
 from autograder.evidence.model import LayerData, ModelData
 from autograder.evidence.settings import LAYERS, fault
 from autograder.evidence.values import (
@@ -188,6 +188,8 @@ def _layer(at: int, layer: LayerData) -> None:
     _true(shapes == wanted, f"the weights of layer {layer.name!r} do not fit its configuration")
     statistics = STATISTICS.get(layer.kind, 0)
     _true(layer.n_statistics == statistics, f"the layer {layer.name!r} has other statistics")
+    modal = layer.training is None or layer.kind in MODAL
+    _true(modal, f"the layer {layer.name!r} has a mode, which its kind does not know")
 
 
 def _channels(layer: LayerData) -> int:
@@ -206,7 +208,10 @@ def _same_outline(returned: Value, fitted: ModelData) -> None:
         raise EvidenceError("what was trained is not what was returned")
     model(fitted)
     outline = [
-        [(layer.kind, layer.inputs, [w.shape for w in layer.weights]) for layer in one.layers]
+        [
+            (layer.kind, layer.inputs, layer.training, [w.shape for w in layer.weights])
+            for layer in one.layers
+        ]
         for one in (returned, fitted)
     ]
     _true(outline[0] == outline[1], "what was trained is not what was returned")

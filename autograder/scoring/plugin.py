@@ -6,18 +6,20 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from _pytest.outcomes import Skipped
 
-from autograder.errors import EvidenceError
+from autograder.assignment import Raised
 from autograder.evidence.calls import Failure, Returned
 from autograder.scoring.figures import CurvesFigure, Figure, MisreadFigure, figure_of
-from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
-from autograder.scoring.scorecard import CheckResult, Outcome
+from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Visibility
+from autograder.scoring.scorecard import CheckResult
+from autograder.scoring.verdict import NotYet, verdict
 from autograder.students.protocol import Student, StudentFailed
 
 MAX_OUTPUT = 2_000
 #: Characters of a message that a scorecard keeps: what a student returned may be quoted in it.
 MAX_MESSAGE = 4_000
+#: What is known of the errors that functions of a check's exercise end in.
+RAISED = pytest.StashKey[Sequence[Raised]]()
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -31,14 +33,6 @@ class Job(msgspec.Struct, frozen=True):
     done: Callable[[tuple[CheckResult, ...]], None]
     only: tuple[str, ...] = ()
     functions: dict[str, str] = {}
-
-
-class NotYet(Skipped):
-    """A check was not run because one that it needs did not pass."""
-
-    def __init__(self, needed: CheckResult) -> None:
-        super().__init__(f"Not looked at yet: it needs “{needed.sentence}”")
-        self.needed = needed
 
 
 class ChecksPlugin:
@@ -128,7 +122,7 @@ class JudgePlugin(ChecksPlugin):
 def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) -> CheckResult:
     """The result of a check that raised `cause`, or nothing."""
     spec = spec_of(item)
-    outcome, message, misconception = verdict(cause)
+    outcome, message, misconception = verdict(cause, item.stash.get(RAISED, ()))
     return CheckResult(
         exercise=exercise_of(item),
         name=name_of(item),
@@ -175,48 +169,6 @@ def with_curves(result: CheckResult, answers: Sequence[Returned | Failure]) -> C
             curves = msgspec.structs.replace(figure, lesson=True)
             return msgspec.structs.replace(result, figures=(curves, *result.figures))
     return result
-
-
-def verdict(cause: BaseException | None) -> tuple[Outcome, str, str]:
-    """Outcome, message and misconception for what a check raised."""
-    match cause:
-        case None:
-            return "passed", "", ""
-        case NotYet():
-            stub = cause.needed.outcome == "not attempted"
-            return "not attempted" if stub else "skipped", str(cause), ""
-        case StudentFailed():
-            failure = cause.failure
-            outcomes: dict[str, Outcome] = {
-                "missing": "not attempted",
-                "bad evidence": "error",
-                "unreadable": "error",
-            }
-            return outcomes.get(failure.kind, failure.kind), explain(cause), ""  # type: ignore[arg-type]
-        case Mistake():
-            return "failed", str(cause), cause.misconception
-        case AssertionError():
-            return "failed", str(cause), ""
-        case EvidenceError():
-            return "error", f"What your function returned cannot be looked at: {cause}.", ""
-    return "ungradable", f"The check itself failed: {type(cause).__name__}: {cause}", ""
-
-
-def explain(failed: StudentFailed) -> str:
-    """A failed call in the student's words, with the line it happened in."""
-    failure = failed.failure
-    if failure.kind == "not attempted":
-        return f"`{failed.function}` is still to be written."
-    if failure.kind == "missing":
-        return f"{failure.message} Was its cell deleted, or the function renamed?"
-    if failure.kind == "unreadable":
-        return failure.message
-    text = f"`{failed.function}` gave no result. {failure.message}"
-    if failure.lines:
-        line = failure.lines[-1]
-        where = f"line {line.number}" + (f" of {line.cell}" if line.cell else "")
-        text += f"\n  {where}: {line.text}"
-    return text
 
 
 def spec_of(item: pytest.Item) -> CheckSpec:
