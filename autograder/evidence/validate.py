@@ -103,9 +103,7 @@ def table(given: TableData) -> None:
     _true(len(given.index) in (0, len(given.rows)), "a table has other row names than rows")
     for name in (*given.columns, *given.dtypes):
         _name(name)
-    for name in given.index:
-        _scalar(name)
-    for row in given.rows:
+    for row in (given.index, *given.rows):
         for cell in row:
             _scalar(cell)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
-from autograder.lesson import thresholds
+from autograder.lesson.thresholds import FILES
 
 LIBRARIES = ("tensorflow", "keras", "numpy", "pandas", "pillow", "scipy", "matplotlib", "pytest")
 ENGINE = ("assignment.py", "errors.py", "evidence", "lesson", "confinement", "students", "scoring")
@@ -46,7 +46,7 @@ def exercise_keys(assignment: Assignment, settings: Iterable[str], data: Path) -
             *(f"{name} {version(name)}".encode() for name in LIBRARIES),
             platform.python_version().encode(),
             _bytes(data / "manifest.json"),
-            _bytes(data / thresholds.FILE),
+            *(_bytes(data / name) for name in FILES.values()),
             *(setting.encode() for setting in settings),
         ]
     )

@@ -25,6 +25,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from autograder.checks.transfer_learning.hidden import scored
+from autograder.checks.transfer_learning.hidden.settled import NEAR
 from autograder.evidence.model import ModelData
 from autograder.lesson.thresholds import Stage, read_thresholds, wilson_lower
 from autograder.proof.case import read_cases
@@ -158,7 +159,7 @@ def main() -> int:
     asked = parser.parse_args()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     limits, start = read_thresholds(DATA), time.perf_counter()
-    record = Record(asked.seeds, asked.right_seeds, 0, limits.worst, limits.z, scored.NEAR)
+    record = Record(asked.seeds, asked.right_seeds, 0, limits.worst, limits.z, NEAR)
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     todo = list(trials(asked.seeds, asked.right_seeds, asked.exercises))
     context = multiprocessing.get_context("spawn")
