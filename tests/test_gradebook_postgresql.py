@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from nbgrader.api import Gradebook
 
 from autograder.cli.main import main
+from autograder.errors import GradebookError
+from autograder.gradebook.marks import named_gradebook
 from autograder.scoring.scorecard import write_scorecard
-from tests.course import NAME, nbgrader, submit
+from tests.course import NAME, nbgrader, small_course, submit
 from tests.gradebook import ANSWER, card, formgrader, write
 from tests.postgresql import postgresql
 
@@ -22,12 +24,13 @@ def url() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def elsewhere(course: Path, url: str) -> Path:
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory, url: str) -> Path:
     """A small course that has no gradebook but the one on PostgreSQL."""
-    (course / "gradebook.db").unlink()
+    course = small_course(tmp_path_factory.mktemp("postgresql") / "course")
     with (course / "nbgrader_config.py").open("a") as file:
         file.write(f"c.CourseDirectory.db_url = {url!r}\n")
+    nbgrader(course, "generate_assignment", NAME)
     return course
 
 
@@ -44,11 +47,6 @@ def test_marks_go_in_and_come_out(
     asked = ["export", "csv", "results", "--gradebook", url]
     for student in ("ada", "ben"):
         write_scorecard(card(student), results / "scorecards" / NAME / f"{student}.json")
-    # To ask for marks makes no gradebook in a database that has none.
-    empty = CliRunner().invoke(main, asked)
-    assert empty.exit_code == 2 and "there is no gradebook" in empty.stderr
-
-    nbgrader(course, "generate_assignment", NAME)
     submit(course, "ada", **ANSWER)
     submit(course, "ben")
     written = write(course, card("ada"), card("ben", truncate=5))
@@ -80,8 +78,14 @@ def test_marks_go_in_and_come_out(
     assert not (course / "gradebook.db").exists()
 
 
+def test_to_ask_for_marks_makes_no_gradebook(elsewhere: Path, url: str) -> None:
+    empty = url.replace("/postgres", "/template1")
+    for _ in range(2):
+        with pytest.raises(GradebookError, match="there is no gradebook"):
+            named_gradebook(empty)
+
+
 def test_a_message_with_what_postgresql_cannot_store_is_stored(elsewhere: Path, url: str) -> None:
-    nbgrader(elsewhere, "generate_assignment", NAME)
     submit(elsewhere, "cleo")
     own = card("cleo", truncate=5)
     told = [replace(check, message=f"ValueError: \0{check.message}") for check in own.checks]

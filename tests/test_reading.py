@@ -192,6 +192,9 @@ def test_magics_of_a_cell_that_would_take_too_long_are_left(tmp_path: Path) -> N
     assert submission.program.cells[-2].source.startswith("%time x")
     assert "run_line_magic" in submission.program.cells[-1].source
     assert any("too many" in note for note in submission.notes)
+    # Nor do many cells, none of which would.
+    submission = notebook(tmp_path, *[cell("!a\n" * 100)] * 1_000)
+    assert sum("run" not in one.source for one in submission.program.cells) > 900
 
 
 def test_lines_are_counted_as_python_counts_them(tmp_path: Path) -> None:

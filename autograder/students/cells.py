@@ -72,11 +72,6 @@ def parse_notebook(name: str, text: str) -> StudentNotebook:
     return StudentNotebook(_table(notebook.get("metadata")), tuple(map(_cell, cells)))
 
 
-def sound(text: str) -> str:
-    """The text without halves of characters, which JSON can hold and nothing can write."""
-    return text.encode("utf-8", "replace").decode()
-
-
 def _cell(raw: dict[str, Any]) -> StudentCell:
     metadata = _table(raw.get("metadata"))
     mark = _table(metadata.get("nbgrader"))
@@ -84,7 +79,7 @@ def _cell(raw: dict[str, Any]) -> StudentCell:
     return StudentCell(
         kind=kind if isinstance(kind, str) else "",
         source=_source(raw.get("source")),
-        grade_id=sound(name) if isinstance(name, str) and len(name) <= MAX_NAME else "",
+        grade_id=_sound(name) if isinstance(name, str) and len(name) <= MAX_NAME else "",
         mark=mark,
         metadata=metadata,
     )
@@ -93,8 +88,13 @@ def _cell(raw: dict[str, Any]) -> StudentCell:
 def _source(source: object) -> str:
     parts = source if isinstance(source, list) else [source]
     text = "".join(part for part in parts if isinstance(part, str))
-    return sound(text).replace("\r\n", "\n").replace("\r", "\n")
+    return _sound(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _table(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _sound(text: str) -> str:
+    """The text without halves of characters, which JSON can hold and nothing can write."""
+    return text.encode("utf-8", "replace").decode()

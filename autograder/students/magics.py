@@ -9,27 +9,26 @@ from IPython.core.inputtransformer2 import TransformerManager
 TRANSPARENT = ("time", "timeit", "capture", "prun", "python", "python3")
 #: Each line is looked at once, whatever it holds: no part of the pattern can match it twice over.
 _SPECIAL = re.compile(r"^(?:[ \t]*[%!?]|.*\?[ \t]*$|.*=[ \t]*[%!])", re.MULTILINE)
-#: IPython reads a cell anew for each special line of it: characters times lines that are allowed.
-MAX_WORK = 2_000_000
-#: Characters of cells with special lines that IPython is asked about, all cells together.
-MAX_ASKED = 500_000
+#: IPython reads a cell anew for each special line of it: characters times such lines, of all cells
+#: of a notebook together. At five microseconds each these are some seconds.
+MAX_WORK = 1_000_000
 
 
 def plain(sources: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """`without_magics` for each cell of a notebook; what IPython has no time for stays as it is."""
-    n_asked = 0
+    """Plain Python for the cells of a notebook, and for each a note if it lost something by it."""
+    left = MAX_WORK
     for source in sources:
-        n_asked += len(source) if _SPECIAL.search(source) else 0
-        yield without_magics(source) if n_asked <= MAX_ASKED else (source, "")
+        work = len(source) * sum(1 for _ in _SPECIAL.finditer(source))
+        if not work:
+            yield source, ""
+        elif work > left:
+            yield source, "its magics were left as they are, there are too many"
+        else:
+            left -= work
+            yield _without_magics(source)
 
 
-def without_magics(source: str) -> tuple[str, str]:
-    """Plain Python for a cell's source, and a note if the cell was left out for its magic."""
-    n_special = sum(1 for _ in _SPECIAL.finditer(source))
-    if not n_special:
-        return source, ""
-    if n_special * len(source) > MAX_WORK:
-        return source, "its magics were left as they are, there are too many"
+def _without_magics(source: str) -> tuple[str, str]:
     head, _, body = source.lstrip().partition("\n")
     if head.startswith("%%"):
         words = head[2:].split()
