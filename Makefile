@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HIDDEN := .hidden/Shoes
+OTTER := .venv-otter
 
 .PHONY: grade test calibrate bench clean
 
@@ -30,11 +31,13 @@ calibrate: $(READY) $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.mutants --jobs 2 --out $(CHECKS)/mutants.json
 	AUTOGRADER_HIDDEN=$(HIDDEN) $(BIN)/python -m tests.bench.seeds --jobs 2 --out $(CHECKS)/seeds.json
 
-bench: $(READY) $(HIDDEN)/manifest.json
+bench: $(READY) $(OTTER)/.ready $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json
-	$(BIN)/python -m tests.bench.throughput --out tests/bench/results/throughput.json
+	$(BIN)/python -m tests.bench.throughput --otter $(OTTER)/bin/otter \
+	  --out tests/bench/results/throughput.json
 	$(BIN)/python -m tests.bench.lessons --out tests/bench/results/lessons.json
 	$(BIN)/python -m tests.bench.crowd --out tests/bench/results/crowd.json
+	$(BIN)/python -m tests.bench.unchanged --out tests/bench/results/unchanged.json
 	$(BIN)/python -m tests.bench.nbgrader_equivalence --out tests/bench/results/nbgrader_equivalence.json
 	$(BIN)/python -m tests.bench.fuzz --out tests/bench/results/fuzz.json
 	$(BIN)/python -m tests.bench.hostile --out tests/bench/results/hostile.json
@@ -49,5 +52,13 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	touch $@
 
+# otter-grader, to be measured beside: it wants an older release of one library than the pack has.
+$(OTTER)/.ready: pyproject.toml constraints.txt tests/bench/otter-constraints.txt
+	$(PYTHON) -m venv $(OTTER)
+	grep -v '^wrapt==' constraints.txt | cat - tests/bench/otter-constraints.txt > $(OTTER)/constraints.txt
+	$(OTTER)/bin/python -m pip install --quiet --constraint $(OTTER)/constraints.txt \
+	  --editable . "otter-grader[grading]"
+	touch $@
+
 clean:
-	rm -rf $(VENV) .hidden results
+	rm -rf $(VENV) $(OTTER) .hidden results

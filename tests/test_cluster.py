@@ -17,7 +17,7 @@ import pytest
 from distributed import Client
 
 from autograder.errors import DataError, UsageError
-from autograder.grading import cluster, station
+from autograder.grading import cluster, keys, station
 from autograder.grading.discovery import Found
 from autograder.grading.parcel import pack_data, there, unpack_data
 from autograder.grading.station import Order, Submission, Unfit
@@ -257,6 +257,30 @@ def test_other_versions_and_other_isolation_are_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr(station, "is_full", raise_confinement)
     told = station.objection(Order(CONFIG, "full", here))
     assert told == "cannot isolate as the head does: no Landlock"
+
+
+def test_what_verdicts_rest_on_is_in_the_fingerprint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "autograder"
+    shutil.copytree(harness.ROOT / "autograder", package)
+    monkeypatch.setattr(keys, "__file__", str(package / "grading" / "keys.py"))
+    found = {digest_now()}
+    for changed in ("pytest.ini", f"{harness.ASSIGNMENT}/release.json", "__init__.py"):
+        path = package / "checks" / changed
+        path.write_text(path.read_text("utf-8") + "\n")
+        found.add(digest_now())
+    (package / "checks" / "notes.txt").write_text("of nobody's concern")
+    found.add(digest_now())
+    assert len(found) == 4
+
+
+def digest_now() -> str:
+    keys.source_digest.cache_clear()
+    try:
+        return station.fingerprint()["autograder"]
+    finally:
+        keys.source_digest.cache_clear()
 
 
 def raise_confinement(level: str) -> bool:
