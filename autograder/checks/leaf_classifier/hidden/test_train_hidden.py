@@ -6,7 +6,8 @@ from autograder.checks.leaf_classifier import growing
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import history_in, trained
 from autograder.evidence.model import movement
-from autograder.lesson.thresholds import wilson_lower
+from autograder.lesson.thresholds import wilson_interval, wilson_lower
+from autograder.scoring.comparing import accuracy_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -63,9 +64,12 @@ def test_tells_unseen_leaves_apart(student: Student) -> None:
     for given, what in growing.scored_sets():
         share, n = growing.accuracy(after, given), len(given.classes)
         least = wilson_lower(WORST, n, MARGIN)
+        low, high = wilson_interval(share, n)
         expect(
             share >= least,
-            f"Of {n} {what} the trained network tells {share:.0%} right; {least:.0%} should be "
+            f"Of {n} {what} the trained network tells {share:.0%} right, so that its accuracy lies "
+            f"between {low:.0%} and {high:.0%} (Wilson's 95 % interval); {least:.0%} should be "
             f"within reach after {growing.EPOCHS} epochs.",
             "low-accuracy",
+            accuracy_beside(share, n, least, what),
         )
