@@ -62,12 +62,28 @@ class Exercise(msgspec.Struct, frozen=True):
     raised: tuple[Raised, ...] = ()
 
 
+class Section(msgspec.Struct, frozen=True):
+    """A part of the lesson's notebook, by the heading that it stands under."""
+
+    title: str
+
+    @property
+    def anchor(self) -> str:
+        """The heading's id on a page, as JupyterLab and nbconvert give it."""
+        return self.title.replace(" ", "-")
+
+
 class ReleaseCell(msgspec.Struct, frozen=True):
-    """A cell of the released notebook; `source` only where students are not to change it."""
+    """A cell of the released notebook.
+
+    `source` only where students are not to change it, `section`, the heading above, only where
+    they write an answer.
+    """
 
     kind: CellKind
     points: float = 0.0
     source: str = ""
+    section: str = ""
 
 
 class Assignment(msgspec.Struct, frozen=True):
@@ -99,6 +115,11 @@ class Assignment(msgspec.Struct, frozen=True):
     def is_locked(self, grade_id: str) -> bool:
         """Whether a cell is the release's own and not for students to change."""
         return grade_id in self.cells and self.cells[grade_id].kind == "locked"
+
+    def section(self, exercise: str) -> Section | None:
+        """The part of the notebook that an exercise stands in, None where there is no such one."""
+        title = self.cells[exercise].section if exercise in self.cells else ""
+        return Section(title) if title else None
 
     def exercise(self, name: str) -> Exercise:
         """The exercise of that name, or whose function has it; KeyError if there is none."""

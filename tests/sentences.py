@@ -66,7 +66,10 @@ if __name__ == "__main__":
     import sys
 
     from autograder.messages import texts
+    from autograder.messages.hints import advices
 
-    known = texts(sys.argv[1])
-    missing = sorted((learner_texts() | misconceptions() | EXTRA) - set(known))
-    print(json.dumps(dict.fromkeys(missing, ""), indent=1, ensure_ascii=False))
+    code = sys.argv[1]
+    needed = misconceptions() if code == "en" else learner_texts() | misconceptions() | EXTRA
+    unadvised = misconceptions() if code == "en" else set(advices("en"))
+    for missing in (needed - set(texts(code)), unadvised - set(advices(code))):
+        print(json.dumps(dict.fromkeys(sorted(missing), ""), indent=1, ensure_ascii=False))

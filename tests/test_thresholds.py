@@ -14,7 +14,7 @@ from autograder.checks.transfer_learning.hidden import scored
 from autograder.errors import DataError
 from autograder.evidence.model import ModelData
 from autograder.lesson.photos import import_photos
-from autograder.lesson.thresholds import FILES, read_thresholds, wilson_lower
+from autograder.lesson.thresholds import FILES, read_thresholds, wilson_interval, wilson_lower
 from autograder.scoring.rubric import Mistake
 from tests.corpus import harness
 
@@ -33,11 +33,13 @@ def run(*arguments: object, code: int = 0, **environment: str) -> str:
     return done.stdout + done.stderr
 
 
-def test_the_bound_is_wilsons() -> None:
+def test_the_bounds_are_wilsons() -> None:
     # From the table of Newcombe, "Two-sided confidence intervals for the single proportion",
     # Statistics in Medicine 17 (1998): 81 of 263, 15 of 148, 0 of 20, at 95 %.
-    for right, n, bound in ((81, 263, 0.2553), (15, 148, 0.0624), (0, 20, 0.0)):
-        assert wilson_lower(right / n, n, 1.959964) == pytest.approx(bound, abs=5e-5)
+    table = ((81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611))
+    for right, n, low, high in table:
+        assert wilson_lower(right / n, n, 1.959964) == pytest.approx(low, abs=5e-5)
+        assert wilson_interval(right / n, n) == pytest.approx((low, high), abs=5e-5)
 
 
 def test_more_images_ask_for_more_and_never_for_what_was_not_reached() -> None:

@@ -8,6 +8,7 @@ from nbformat.v4 import new_output
 
 from autograder.messages import sentences
 from autograder.messages import told as translated
+from autograder.reports.reasons import behind_of, hint_of
 from autograder.scoring.scorecard import CheckResult
 
 SIGNS = {"passed": "✓", "skipped": "·", "not attempted": "○"}
@@ -59,6 +60,8 @@ def _lines(result: CheckResult) -> list[str]:
     lines = [f"{SIGNS.get(result.outcome, '✗')} {sentence}  ({points})"]
     if result.outcome != "passed":
         lines += [f"    {line}" for line in translated(result.message).splitlines()]
+    if behind := behind_of(result.misconception):
+        lines.append(f"    {_('What seems to be behind it')}: {behind}")
     if result.hint and result.outcome != "not attempted":
-        lines.append(f"    {_('Hint')}: {translated(result.hint)}")
+        lines.append(f"    {_('Hint')}: {hint_of(result.misconception, result.hint)}")
     return lines

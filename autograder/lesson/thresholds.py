@@ -53,9 +53,15 @@ class Thresholds(msgspec.Struct, frozen=True):
 
 def wilson_lower(share: float, n: int, z: float) -> float:
     """The lower bound of Wilson's score interval for `share` of `n` trials."""
+    return wilson_interval(share, n, z)[0]
+
+
+def wilson_interval(share: float, n: int, z: float = 1.96) -> tuple[float, float]:
+    """Both ends of Wilson's score interval for `share` of `n` trials, by default the 95 % one."""
     centre = share + z * z / (2 * n)
     spread = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return (centre - spread) / (1 + z * z / n)
+    low, high = (centre - spread) / (1 + z * z / n), (centre + spread) / (1 + z * z / n)
+    return max(low, 0.0), min(high, 1.0)  # rounding may lead beyond them
 
 
 def images_digest(data: Path, of: Images) -> str:

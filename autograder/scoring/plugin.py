@@ -9,8 +9,14 @@ import pytest
 
 from autograder.assignment import Raised
 from autograder.evidence.calls import Failure, Returned
-from autograder.scoring.figures import CurvesFigure, Figure, MisreadFigure, figure_of
-from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Visibility
+from autograder.scoring.figures import (
+    AccuracyFigure,
+    CurvesFigure,
+    Figure,
+    MisreadFigure,
+    figure_of,
+)
+from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
 from autograder.scoring.scorecard import CheckResult
 from autograder.scoring.verdict import NotYet, verdict
 from autograder.students.protocol import Student, StudentFailed
@@ -67,7 +73,7 @@ class ChecksPlugin:
         result = result_of(item, self._cause, seconds)
         if self.student is not None and result.visibility == "public":
             result = illustrated(result, self.student.answers[n_answers:])
-        elif self.student is not None and result.figures:
+        elif self.student is not None:
             result = with_curves(result, self.student.answers[n_answers:])
         self.results[name_of(item)] = result
         return outcome
@@ -136,33 +142,45 @@ def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) ->
         seconds=round(seconds, 4),
         visibility=visibility_of(item),
         note=" ".join(str(text) for name, text in item.user_properties if name == "note"),
-        figures=_measured(item),
+        figures=_shown(item, cause),
     )
 
 
-def _measured(item: pytest.Item) -> tuple[Figure, ...]:
-    """What a check measured on shipped images, told to pytest's `record_property("figure", ...)`.
+def _shown(item: pytest.Item, cause: BaseException | None) -> tuple[Figure, ...]:
+    """What a check measured on shipped images, told to pytest's `record_property("figure", ...)`,
+    of which the last one counts, and what it puts beside a Mistake.
 
-    The last one counts. Nothing else of a hidden check is drawn.
+    Nothing of a hidden check is drawn but these images and an accuracy.
     """
     told: list[object] = [value for name, value in item.user_properties if name == "figure"]
-    return tuple(value for value in told[-1:] if isinstance(value, MisreadFigure))
+    measured = tuple(value for value in told[-1:] if isinstance(value, MisreadFigure))
+    figure = cause.figure if isinstance(cause, Mistake) else None
+    if figure is None:
+        return measured
+    may_be_seen = visibility_of(item) == "public" or isinstance(figure, AccuracyFigure)
+    return (*measured, figure) if may_be_seen else measured
 
 
 def illustrated(result: CheckResult, answers: Sequence[Returned | Failure]) -> CheckResult:
-    """The result with a picture of the first answer that has one, and with what was printed."""
+    """The result with a picture, and with what was printed.
+
+    The picture is the one that the check put beside a mistake, else one of the first answer that
+    has one.
+    """
     returned = [answer for answer in answers if isinstance(answer, Returned)]
     figures = [figure for figure in map(figure_of, returned) if figure is not None]
     output = "".join(answer.output for answer in answers)[:MAX_OUTPUT]
-    drawn = (*figures[:1], *result.figures)
+    drawn = result.figures or tuple(figures[:1])
     return msgspec.structs.replace(result, figures=drawn, output=output)
 
 
 def with_curves(result: CheckResult, answers: Sequence[Returned | Failure]) -> CheckResult:
-    """A hidden check's result that has a picture of shipped images, with the training behind it.
+    """A hidden check's result with the training behind its picture of shipped images, if any.
 
     That training saw the same shipped images and no others, so its curves may be shown as well.
     """
+    if not any(isinstance(figure, MisreadFigure) for figure in result.figures):
+        return result
     for answer in answers:
         figure = figure_of(answer) if isinstance(answer, Returned) else None
         if isinstance(figure, CurvesFigure):

@@ -11,13 +11,17 @@
 The docstring is the sentence that the student reads. The file's folder, `public` or `hidden`,
 is the check's visibility. What the instructor should know beside the outcome goes to pytest's
 `record_property("note", text)`, a MisreadFigure of shipped images to
-`record_property("figure", figure)`.
+`record_property("figure", figure)`, and what the student's work shows beside what it should
+(`autograder.scoring.comparing`) to `expect(..., figure=figure)`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal, TypeVar
 
 import msgspec
+
+from autograder.scoring.figures import Figure
 
 Visibility = Literal["public", "hidden"]
 Function = TypeVar("Function", bound=Callable[..., None])
@@ -36,11 +40,15 @@ class CheckSpec(msgspec.Struct, frozen=True):
 
 
 class Mistake(AssertionError):
-    """The student's work lacks the property; `misconception` names the known reason, if any."""
+    """The student's work lacks the property; `misconception` names the known reason, if any.
 
-    def __init__(self, message: str, misconception: str = "") -> None:
+    `figure` shows what is there beside what should be.
+    """
+
+    def __init__(self, message: str, misconception: str = "", figure: Figure | None = None) -> None:
         super().__init__(message)
         self.misconception = misconception
+        self.figure = figure
 
 
 def check(
@@ -55,7 +63,19 @@ def check(
     return mark
 
 
-def expect(holds: object, message: str, misconception: str = "") -> None:
+def expect(
+    holds: object, message: str, misconception: str = "", figure: Figure | None = None
+) -> None:
     """Raise a Mistake with a message for the student unless `holds` is true."""
     if not holds:
-        raise Mistake(message, misconception)
+        raise Mistake(message, misconception, figure)
+
+
+@contextmanager
+def beside(figure: Figure) -> Iterator[None]:
+    """Put a picture beside every Mistake in the block that has none of its own."""
+    try:
+        yield
+    except Mistake as mistake:
+        mistake.figure = mistake.figure or figure
+        raise

@@ -2,6 +2,8 @@
 
 from autograder.checks.imagenet_backbone.hidden import scored
 from autograder.checks.imagenet_backbone.public.test_train import distance, head_in
+from autograder.lesson.thresholds import wilson_interval
+from autograder.scoring.comparing import accuracy_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -45,9 +47,13 @@ def test_tells_unseen_shoes_apart(student: Student) -> None:
     )
     for unseen, what in scored.scored_sets():
         share, wanted = scored.accuracy(head, unseen), scored.least(unseen)
+        n = len(unseen.classes)
+        low, high = wilson_interval(share, n)
         expect(
             share >= wanted,
-            f"Of {len(unseen.classes)} {what} your head tells {share:.0%} right; {wanted:.0%} "
-            f"should be within reach.",
+            f"Of {n} {what} your head tells {share:.0%} right, so that its accuracy lies between "
+            f"{low:.0%} and {high:.0%} (Wilson's 95 % interval); {wanted:.0%} should be within "
+            f"reach.",
             "low-accuracy",
+            accuracy_beside(share, n, wanted, what),
         )

@@ -12,7 +12,8 @@ from autograder.checks.transfer_learning.hidden.settled import TRAININGS, settle
 from autograder.checks.transfer_learning.misread import Labelled
 from autograder.evidence.model import ModelData, movement
 from autograder.lesson.folder import data_folder
-from autograder.lesson.thresholds import read_thresholds
+from autograder.lesson.thresholds import read_thresholds, wilson_interval
+from autograder.scoring.comparing import accuracy_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -75,11 +76,14 @@ def test_tells_unseen_leaves_apart(
         n = len(given.classes)
         least = thresholds.least("short", n)
         share = settled(partial(_measured, train, given), least, what, record_property)
+        low, high = wilson_interval(share, n)
         expect(
             share >= least,
-            f"Of {n} {what} the trained network tells {share:.0%} right; {least:.0%} should be "
+            f"Of {n} {what} the trained network tells {share:.0%} right, so that its accuracy lies "
+            f"between {low:.0%} and {high:.0%} (Wilson's 95 % interval); {least:.0%} should be "
             f"within reach after {growing.EPOCHS} epochs.",
             "low-accuracy",
+            accuracy_beside(share, n, least, what),
         )
 
 

@@ -25,7 +25,8 @@ from autograder.evidence.restore import restore
 from autograder.evidence.snapshot import snapshot
 from autograder.lesson.batches import iterate
 from autograder.lesson.folder import class_names, data_folder, shipped
-from autograder.lesson.thresholds import Stage, read_thresholds
+from autograder.lesson.thresholds import Stage, read_thresholds, wilson_interval
+from autograder.scoring.comparing import accuracy_beside
 from autograder.scoring.figures import MisreadFigure
 from autograder.scoring.rubric import expect
 
@@ -51,11 +52,15 @@ def expect_accuracy(
     for given, what in _scored_sets():
         least = thresholds.least(stage, len(given.classes))
         share = settled(partial(_measured, train, first, given), least, what, note)
+        n = len(given.classes)
+        low, high = wilson_interval(share, n)
         expect(
             share >= least,
-            f"Of {len(given.classes)} {what} the trained network tells {share:.0%} right; "
-            f"{least:.0%} should be within reach.",
+            f"Of {n} {what} the trained network tells {share:.0%} right, so that its accuracy lies "
+            f"between {low:.0%} and {high:.0%} (Wilson's 95 % interval); {least:.0%} should be "
+            f"within reach.",
             "classes-swapped" if share < 1 - least else "low-accuracy",
+            accuracy_beside(share, n, least, what),
         )
 
 
