@@ -1,7 +1,10 @@
-# A worker of a Dask cluster that judges submissions:
-#   docker build -t autograder-worker .
+# A worker of a Dask cluster that judges submissions. Its Python must be the head's own, to the last
+# digit, or it gets no work:
+#   docker build --build-arg PYTHON=$(python -c "import platform; print(platform.python_version())") \
+#     -t autograder-worker .
 #   docker run --security-opt seccomp=unconfined autograder-worker tcp://HEAD:8786
-FROM python:3.11-slim
+ARG PYTHON=3.11.7
+FROM python:${PYTHON}-slim
 WORKDIR /opt/autograder
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY autograder autograder

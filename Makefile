@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HIDDEN := .hidden/Shoes
 LEAVES := .hidden/Leaves
+OTTER := .venv-otter
 
 .PHONY: grade test calibrate bench clean
 
@@ -36,11 +37,13 @@ calibrate: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
 	run $(BIN)/python -m tests.bench.seeds --hidden .hidden --keep $(KEPT)/seeds --out $(CHECKS); \
 	exit $$failed
 
-bench: $(READY) $(HIDDEN)/manifest.json
+bench: $(READY) $(OTTER)/.ready $(HIDDEN)/manifest.json
 	$(BIN)/python -m tests.bench.soak --runs 1000 --out tests/bench/results/soak.json
-	$(BIN)/python -m tests.bench.throughput --out tests/bench/results/throughput.json
+	$(BIN)/python -m tests.bench.throughput --otter $(OTTER)/bin/otter \
+	  --out tests/bench/results/throughput.json
 	$(BIN)/python -m tests.bench.lessons --out tests/bench/results/lessons.json
 	$(BIN)/python -m tests.bench.crowd --out tests/bench/results/crowd.json
+	$(BIN)/python -m tests.bench.unchanged --out tests/bench/results/unchanged.json
 	$(BIN)/python -m tests.bench.nbgrader_equivalence --out tests/bench/results/nbgrader_equivalence.json
 	$(BIN)/python -m tests.bench.fuzz --out tests/bench/results/fuzz.json
 	$(BIN)/python -m tests.bench.hostile --out tests/bench/results/hostile.json
@@ -58,5 +61,13 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	touch $@
 
+# otter-grader, to be measured beside: it wants an older release of one library than the pack has.
+$(OTTER)/.ready: pyproject.toml constraints.txt tests/bench/otter-constraints.txt
+	$(PYTHON) -m venv $(OTTER)
+	grep -v '^wrapt==' constraints.txt | cat - tests/bench/otter-constraints.txt > $(OTTER)/constraints.txt
+	$(OTTER)/bin/python -m pip install --quiet --constraint $(OTTER)/constraints.txt \
+	  --editable . "otter-grader[grading]"
+	touch $@
+
 clean:
-	rm -rf $(VENV) .hidden $(KEPT) results
+	rm -rf $(VENV) $(OTTER) .hidden $(KEPT) results

@@ -39,21 +39,51 @@ class Reading(msgspec.Struct, frozen=True):
     url: str
 
 
+class Raised(msgspec.Struct, frozen=True):
+    """An error that a function may end in, and the misconception that is behind it.
+
+    `pattern` is a regular expression that "ErrorType: its message" begins with.
+    """
+
+    pattern: str
+    misconception: str
+
+
 class Exercise(msgspec.Struct, frozen=True):
-    """One stub function, what is asked of it in half a sentence, and where to read about it."""
+    """One stub function, what is asked of it in half a sentence, and where to read about it.
+
+    Of what it may raise, the first pattern that fits counts.
+    """
 
     name: str
     function: str
     summary: str
     reading: Reading | None = None
+    raised: tuple[Raised, ...] = ()
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A part of the lesson's notebook, by the heading that it stands under."""
+
+    title: str
+
+    @property
+    def anchor(self) -> str:
+        """The heading's id on a page, as JupyterLab and nbconvert give it."""
+        return self.title.replace(" ", "-")
 
 
 class ReleaseCell(msgspec.Struct, frozen=True):
-    """A cell of the released notebook; `source` only where students are not to change it."""
+    """A cell of the released notebook.
+
+    `source` only where students are not to change it, `section`, the heading above, only where
+    they write an answer.
+    """
 
     kind: CellKind
     points: float = 0.0
     source: str = ""
+    section: str = ""
 
 
 class Assignment(msgspec.Struct, frozen=True):
@@ -85,6 +115,11 @@ class Assignment(msgspec.Struct, frozen=True):
     def is_locked(self, grade_id: str) -> bool:
         """Whether a cell is the release's own and not for students to change."""
         return grade_id in self.cells and self.cells[grade_id].kind == "locked"
+
+    def section(self, exercise: str) -> Section | None:
+        """The part of the notebook that an exercise stands in, None where there is no such one."""
+        title = self.cells[exercise].section if exercise in self.cells else ""
+        return Section(title) if title else None
 
     def exercise(self, name: str) -> Exercise:
         """The exercise of that name, or whose function has it; KeyError if there is none."""

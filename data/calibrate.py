@@ -20,7 +20,7 @@ import numpy as np
 from rich.progress import Progress
 
 from autograder.lesson.manifest import verify
-from autograder.lesson.thresholds import FILE, Thresholds, shoes_digest
+from autograder.lesson.thresholds import FILES, Thresholds, images_digest
 from measuring import plots
 from measuring.images import read
 from measuring.runs import BACKBONE, FULL, TARGET, Lab, Run, runs, thresholds_runs
@@ -69,7 +69,7 @@ def thresholds(lab: Lab, found: Found, data: Path, command: str) -> Thresholds:
     """The worst accuracy after each stage."""
     return Thresholds(
         command=command,
-        shoes=shoes_digest(data),
+        digest=images_digest(data, "Shoes"),
         seeds=len(found[FULL]),
         images=len(lab.unseen.x),
         z=MARGIN,
@@ -184,7 +184,7 @@ def main(
     verify(data)
     out = data / "calibration"
     out.mkdir(exist_ok=True)
-    work = (work or data.parent / ".hidden" / "calibration") / shoes_digest(data)[:8]
+    work = (work or data.parent / ".hidden" / "calibration") / images_digest(data, "Shoes")[:8]
     work.mkdir(parents=True, exist_ok=True)
     lab = Lab(data, unseen_images(data, work, hidden))
     named = thresholds_runs(lab) if thresholds_only else runs(lab)
@@ -192,7 +192,7 @@ def main(
     found = measure(named, seeds, work / "runs.jsonl")
     asked = thresholds(lab, found, data, command)
     text = msgspec.json.format(msgspec.json.encode(asked), indent=1)
-    (data / FILE).write_bytes(text + b"\n")
+    (data / FILES["Shoes"]).write_bytes(text + b"\n")
     told(asked, lab)
     if thresholds_only:
         return

@@ -4,12 +4,16 @@ import msgspec
 
 from autograder.checks import load_assignment
 from autograder.scoring.figures import (
+    AccuracyFigure,
     ConfusionFigure,
     CurvesFigure,
     LayerRow,
     LayersFigure,
     Misread,
     MisreadFigure,
+    MovementFigure,
+    MovementRow,
+    WantedLayer,
 )
 from autograder.scoring.scorecard import CheckResult, Outcome, Scorecard, scorecard
 
@@ -28,6 +32,29 @@ MISREAD = MisreadFigure(
     18,
 )
 FIGURES = {"freeze": LAYERS, "train": CURVES, "table": CONFUSION}
+CUT = LayersFigure(
+    (LayerRow("conv2d", "Conv2D", 140, True), LayerRow("dense", "Dense", 72, True)),
+    wanted=(WantedLayer("Conv2D"), WantedLayer("Flatten"), WantedLayer("Dense")),
+)
+FLAGS = LayersFigure(
+    (
+        LayerRow("conv2d", "Conv2D", 140, True),
+        LayerRow("flatten", "Flatten", 0, True),
+        LayerRow("new_dense_output", "Dense", 72, True),
+    ),
+    wanted=(WantedLayer("Conv2D", False), WantedLayer("Flatten"), WantedLayer("Dense", True)),
+)
+MOVES = MovementFigure(
+    (
+        MovementRow("conv2d", "Conv2D", False, 0.002),
+        MovementRow("batch_normalization", "BatchNormalization", False, 0.0, 0.013),
+        MovementRow("lost", "Dense", True, None, None, True),
+        MovementRow("new_dense_output", "Dense", True, 0.001),
+    )
+)
+ACCURACY = AccuracyFigure("pictures that nobody trained on", 120, 0.55, 0.461, 0.636, 0.85)
+#: What a check puts beside a mistake in these exercises.
+MISTAKES = {"truncate": CUT, "freeze": FLAGS, "train": MOVES}
 
 
 def result(
@@ -44,6 +71,7 @@ def result(
 ) -> CheckResult:
     """One check; everything but `passed` gets no points and a hint."""
     passed = outcome == "passed"
+    drawn = (MISTAKES if outcome == "failed" and not hidden else FIGURES).get(exercise)
     return CheckResult(
         exercise=exercise,
         name=name,
@@ -56,7 +84,7 @@ def result(
         misconception=misconception,
         seconds=seconds,
         visibility="hidden" if hidden else "public",
-        figures=(FIGURES[exercise],) if exercise in FIGURES else (),
+        figures=(drawn,) if drawn else (),
         output=output,
         note=note,
     )
@@ -77,7 +105,11 @@ def card(
         if name in wrong:
             known = misconception if outcome == "failed" else ""
             checks.append(result(name, f"{name}_holds", outcome, 2.0, message, known))
-            checks.append(result(name, f"{name}_holds_elsewhere", "skipped", 3.0, hidden=True))
+            elsewhere = result(name, f"{name}_holds_elsewhere", "skipped", 3.0, hidden=True)
+            if name == "train" and outcome == "failed":
+                elsewhere = result(name, elsewhere.name, "failed", 3.0, "Too low.", hidden=True)
+                elsewhere = msgspec.structs.replace(elsewhere, figures=(CURVES, ACCURACY))
+            checks.append(elsewhere)
         else:
             checks.append(result(name, f"{name}_holds", output=f"{name} says hello\n"))
             elsewhere = result(name, f"{name}_holds_elsewhere", points=3.0, hidden=True)

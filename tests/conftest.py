@@ -1,7 +1,10 @@
 """Settings that hold for all tests: quiet TensorFlow, one thread, the pack's own data."""
 
 import os
+import shutil
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 
@@ -13,3 +16,19 @@ os.environ |= {
     "MPLBACKEND": "agg",
     "AUTOGRADER_DATA": str(ROOT / "data"),
 }
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small course whose release nbgrader's gradebook knows; to be copied, not changed."""
+    from tests.course import NAME, nbgrader, small_course
+
+    course = small_course(tmp_path_factory.mktemp("released") / "course")
+    nbgrader(course, "generate_assignment", NAME)
+    return course
+
+
+@pytest.fixture
+def course(released: Path, tmp_path: Path) -> Path:
+    """A small course of the test's own."""
+    return Path(shutil.copytree(released, tmp_path / "course", symlinks=True))

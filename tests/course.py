@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from autograder.checks import load_assignment
 from autograder.release import build, write
 from tests.corpus import harness
 
@@ -29,15 +30,28 @@ def copy_course(folder: Path) -> Path:
     return folder
 
 
-def small_course(folder: Path, kept: tuple[str, ...] = SMALL) -> Path:
+def small_course(folder: Path, kept: tuple[str, ...] = SMALL, name: str = NAME) -> Path:
     """The course with few exercises and no demonstrations, so that it runs in seconds."""
     copy_course(folder)
-    source = folder / "solutions" / NAME / f"{NAME}.py"
+    source = folder / "solutions" / name / f"{name}.py"
     source.write_text(shortened(source.read_text("utf-8"), kept), "utf-8")
     built = build(source)
     write(built, folder)
     shutil.rmtree(folder / "autograder")
     return folder
+
+
+def with_hidden_images(course: Path, name: str = NAME) -> Path:
+    """The course with a few hidden images of its own, where its configuration looks for them."""
+    shown = load_assignment(name).hidden
+    folder = course / ".hidden" / shown
+    of = ("--of", shown.lower()) if shown != "Shoes" else ()
+    words = ("data", "render", "--split", "hidden", *of, "--per-class", "2", "--out", str(folder))
+    run = subprocess.run(
+        [BIN / "autograder", *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    return course
 
 
 def shortened(source: str, chosen: tuple[str, ...]) -> str:
@@ -50,10 +64,10 @@ def shortened(source: str, chosen: tuple[str, ...]) -> str:
     return "".join(kept)
 
 
-def environment(course: Path) -> dict[str, str]:
+def environment(course: Path, data: Path | None = None) -> dict[str, str]:
     """The environment of nbgrader's commands: nothing of this user's own Jupyter is touched.
 
-    Where the data is, a course's own configuration says.
+    Where the data is, a course's own configuration says; students name it in AUTOGRADER_DATA.
     """
     jupyter = str(course / ".jupyter")
     found = os.environ | {
@@ -63,17 +77,22 @@ def environment(course: Path) -> dict[str, str]:
         "JUPYTER_RUNTIME_DIR": jupyter,
         "IPYTHONDIR": str(course / ".ipython"),
     }
-    return {name: value for name, value in found.items() if name != "AUTOGRADER_DATA"}
+    found.pop("AUTOGRADER_DATA", None)
+    return found | ({"AUTOGRADER_DATA": str(data)} if data else {})
 
 
 def nbgrader(
-    course: Path, *arguments: object, cwd: Path | None = None, code: int | None = 0
+    course: Path,
+    *arguments: object,
+    cwd: Path | None = None,
+    data: Path | None = None,
+    code: int | None = 0,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command of nbgrader in the course's folder, or in `cwd`."""
+    """Run a command of nbgrader in the course's folder, or in a student's `cwd` with `data`."""
     run = subprocess.run(
         [BIN / "nbgrader", *map(str, arguments)],
         cwd=cwd or course,
-        env=environment(course),
+        env=environment(course, data),
         capture_output=True,
         text=True,
         check=False,
@@ -82,29 +101,41 @@ def nbgrader(
     return run
 
 
-def solve(path: Path, **changes: str) -> None:
+def solve(path: Path, name: str = NAME, **changes: str) -> None:
     """Write the solutions, with some cells changed, into a student's notebook."""
-    path.write_text(json.dumps(solved(json.loads(path.read_text("utf-8")), **changes)), "utf-8")
-
-
-def solved(notebook: dict[str, Any], **changes: str) -> dict[str, Any]:
-    codes = harness.solution_cells() | changes
+    notebook = json.loads(path.read_text("utf-8"))
+    codes = harness.solution_cells(name) | changes
     for cell in notebook["cells"]:
         code = codes.get(harness.grade_id(cell))
         if code is not None:
             cell["source"] = code.splitlines(keepends=True)
-    return notebook
+    path.write_text(json.dumps(notebook), "utf-8")
+
+
+def add_code(path: Path, source: str, at: int | None = None) -> None:
+    """Put a code cell of a student's own into a notebook, at its end unless `at` is said."""
+    notebook = json.loads(path.read_text("utf-8"))
+    cell = {
+        "cell_type": "code", "id": f"own-{len(notebook['cells'])}", "metadata": {},
+        "source": source.splitlines(keepends=True), "outputs": [], "execution_count": None,
+    }  # fmt: skip
+    notebook["cells"].insert(len(notebook["cells"]) if at is None else at, cell)
+    path.write_text(json.dumps(notebook), "utf-8")
 
 
 def submit(
-    course: Path, student: str, when: str = "2026-03-01 12:00:00 UTC", **changes: str
+    course: Path,
+    student: str,
+    when: str = "2026-03-01 12:00:00 UTC",
+    name: str = NAME,
+    **changes: str,
 ) -> Path:
     """A submission as nbgrader collects it; keyword arguments are cells that are not solved."""
-    folder = course / "submitted" / student / NAME
+    folder = course / "submitted" / student / name
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{NAME}.ipynb"
-    shutil.copy(course / "assignments" / NAME / f"{NAME}.ipynb", path)
-    solve(path, **changes)
+    path = folder / f"{name}.ipynb"
+    shutil.copy(course / "assignments" / name / f"{name}.ipynb", path)
+    solve(path, name, **changes)
     (folder / "timestamp.txt").write_text(when)
     (folder / "submission_secret.txt").write_text(f"secret of {student}")
     return path

@@ -1,6 +1,7 @@
 """A judge that gives verdicts by a rule, at once: for tests of what goes on around judges.
 
-`python -m tests.fake_judge grade ...` is `autograder grade ...` with such judges.
+`python -m tests.fake_judge grade ...` is `autograder grade ...` with such judges, and
+`dask worker --preload tests.fake_judge` a worker with them.
 """
 
 import hashlib
@@ -55,10 +56,21 @@ def verdict(task: Task, config: JudgeConfig, outcome: Outcome | str = "") -> Sco
     return msgspec.structs.replace(card, keys=task.keys)
 
 
-if __name__ == "__main__":
-    from autograder.cli.main import main
+def dask_setup(worker: object) -> None:
+    """Dask calls this in a worker that preloads this module."""
+    use()
+
+
+def use() -> None:
+    """Let all judges of this process be such ones."""
     from autograder.grading import pool
     from tests import fake_judge
 
     pool._serve = fake_judge.serve
+
+
+if __name__ == "__main__":
+    from autograder.cli.main import main
+
+    use()
     main()

@@ -64,7 +64,15 @@ def a_model() -> ModelData:
         LayerData(
             "c", "Conv2D", window | convolution, (0,), weights=(np.ones((3, 3, 3, 4), "float32"),)
         ),
-        LayerData("b", "BatchNormalization", norm, (1,), weights=(ones,) * 4, n_statistics=2),
+        LayerData(
+            "b",
+            "BatchNormalization",
+            norm,
+            (1,),
+            weights=(ones,) * 4,
+            n_statistics=2,
+            training=False,
+        ),
         LayerData("a", "Add", {}, (1, 2)),
         LayerData("p", "MaxPooling2D", window | {"pool_size": [2, 2]}, (3,)),
         LayerData("z", "ZeroPadding2D", {"padding": [[1, 1], [0, 2]]}, (4,)),

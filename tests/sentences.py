@@ -1,27 +1,16 @@
 """What students can be told, found in the source: sentences, and templates with placeholders."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.checks import assignments, load_assignment
+from autograder.release.said import misconceptions_in, texts_in
 
 PACKAGE = Path(__file__).parents[1] / "autograder"
 #: Where else texts come from that a student reads: these calls, and all of these functions.
-TELLING = ("scoring/plugin.py", "students/*.py", "evidence/values.py")
+TELLING = ("scoring/verdict.py", "students/*.py", "evidence/values.py")
 TOLD_IN = ("Failure", "SubmissionError", "NotYet")
 TOLD_BY = ("explain", "describe", "__init__")
-#: What takes texts that are not for students.
-CALLS = (
-    "RuntimeError",
-    "UsageError",
-    "note",
-    "ascii",
-    "namedtuple",
-    "DataError",
-    "TypeError",
-    "Reading",
-)
 #: Names of columns, stages and the like, which stay as they are, what is for instructors, and what
 #: is looked for in an answer.
 NAMES = {
@@ -68,79 +57,8 @@ def misconceptions() -> set[str]:
     """The names of all misconceptions that checks can find."""
     found: set[str] = set()
     for path in (PACKAGE / "checks").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                text = node.value
-                if "-" in text and text.replace("-", "").isalpha() and text.islower():
-                    found.add(text)
+        found |= set(misconceptions_in(ast.parse(path.read_text("utf-8"))))
     return found - NO_REASON | MORE
-
-
-def texts_in(tree: ast.AST) -> Iterator[str]:
-    """Each text with a blank in it; what fills a placeholder is named as in the code."""
-    skipped = set(_not_told(tree))
-    for node in ast.walk(tree):
-        if id(node) in skipped:
-            continue
-        text = ""
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            text = node.value.replace("{", "{{").replace("}", "}}")
-        elif isinstance(node, ast.JoinedStr):
-            text = template(node)
-        if is_told(text):
-            yield text.strip()
-
-
-def is_told(text: str) -> bool:
-    """Whether a text is words: it has a blank, and a word of its own."""
-    return " " in text.strip() and any(word.strip(".,:;!?()'`").isalpha() for word in text.split())
-
-
-def template(node: ast.JoinedStr) -> str:
-    """`f"{n} rows in {x.y}"` as "{n} rows in {y}"."""
-    parts: list[str] = []
-    used: dict[str, int] = {}
-    for value in node.values:
-        if isinstance(value, ast.Constant):
-            parts.append(str(value.value).replace("{", "{{").replace("}", "}}"))
-            continue
-        assert isinstance(value, ast.FormattedValue)
-        name = _name(value.value)
-        used[name] = used.get(name, 0) + 1
-        parts.append("{" + (name if used[name] == 1 else f"{name}{used[name]}") + "}")
-    return "".join(parts)
-
-
-def _name(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=name):
-            return name
-        case ast.Attribute(attr=name):
-            return name
-        case ast.Call(func=func):
-            return _name(func)
-        case ast.Subscript(value=value):
-            return _name(value)
-    return "value"
-
-
-def _not_told(tree: ast.AST) -> Iterator[int]:
-    """Docstrings of what is no check, the inside of f-strings, errors of the grader's own, and why
-    there is a check."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
-            first = node.body[0] if node.body else None
-            is_check = isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-            if isinstance(first, ast.Expr) and not is_check:
-                yield id(first.value)
-        if isinstance(node, ast.JoinedStr):
-            for value in node.values:
-                if isinstance(value, ast.Constant):
-                    yield id(value)
-        not_for_students = isinstance(node, ast.keyword) and node.arg == "because"
-        if not_for_students or (isinstance(node, ast.Call) and _name(node.func) in CALLS):
-            for inner in ast.walk(node):
-                yield id(inner)
 
 
 if __name__ == "__main__":
@@ -148,7 +66,10 @@ if __name__ == "__main__":
     import sys
 
     from autograder.messages import texts
+    from autograder.messages.hints import advices
 
-    known = texts(sys.argv[1])
-    missing = sorted((learner_texts() | misconceptions() | EXTRA) - set(known))
-    print(json.dumps(dict.fromkeys(missing, ""), indent=1, ensure_ascii=False))
+    code = sys.argv[1]
+    needed = misconceptions() if code == "en" else learner_texts() | misconceptions() | EXTRA
+    unadvised = misconceptions() if code == "en" else set(advices("en"))
+    for missing in (needed - set(texts(code)), unadvised - set(advices(code))):
+        print(json.dumps(dict.fromkeys(sorted(missing), ""), indent=1, ensure_ascii=False))

@@ -195,7 +195,13 @@ def test_gradescope_reads_scores_visibility_and_status() -> None:
             assert test[key] in values
         assert (test["visibility"] == "visible") == (not test["name"].count("elsewhere"))
     failed = next(test for test in found["tests"] if test["name"].startswith("freeze: "))
-    assert failed["status"] == "failed" and "Hint: a nudge" in failed["output"]
+    assert failed["status"] == "failed" and "cut-too-many" in failed["tags"]
+    for words in (
+        "What seems to be behind it: More layers were cut off than were asked for.",
+        "conv2d (Conv2D), learns           Conv2D, frozen   ✗",
+        "Hint: Count the layers of your model",
+    ):
+        assert words in failed["output"], words
     for key in ("output_format", "test_output_format", "test_name_format"):
         assert found[key] == "text"
 
@@ -218,6 +224,9 @@ def test_junit_counts_what_it_holds_and_stands_any_text(tmp_path: Path) -> None:
 
     write_junit([odd], tmp_path / "odd.xml")
     assert len(ET.parse(tmp_path / "odd.xml").getroot()) == 1
+    told = "".join(ET.parse(tmp_path / "odd.xml").getroot().itertext())
+    assert "What seems to be behind it: More layers were cut off" in told
+    assert "Hint: Count the layers of your model" in told
     run("junit", out)
     suites = ET.parse(out / "junit.xml").getroot().findall("testsuite")
     assert [suite.get("name") for suite in suites] == ["ada", "ben"]

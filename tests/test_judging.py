@@ -8,6 +8,7 @@ import pytest
 from autograder.errors import AutograderError
 from autograder.evidence.calls import Call, Failure, Returned
 from autograder.evidence.values import Plain
+from autograder.scoring.figures import AccuracyFigure, LayersFigure
 from autograder.scoring.judging import judge
 from autograder.scoring.plugin import Job
 from autograder.scoring.scorecard import CheckResult, read_scorecard, scorecard, write_scorecard
@@ -98,6 +99,43 @@ def test_a_mistake_is_told_with_its_hint_and_misconception(folders: list[Path]) 
     assert (adds.message, adds.hint, adds.misconception) == ("That is not four.", "nudge", "no-sum")
 
 
+FIGURES = (
+    HEAD
+    + '''
+from autograder.evidence.model import LayerData
+from autograder.scoring.comparing import accuracy_beside, layers_beside
+from autograder.scoring.rubric import beside
+
+LAYERS = layers_beside([LayerData("a", "Dense", {}, ())], ["Dense", "Flatten"])
+
+@check(points=1, hints=HINTS)
+def test_NAME_layers(student):
+    """A block puts its picture beside what fails in it."""
+    with beside(LAYERS):
+        expect(student.add(2, 2).value.value == 4, "That is not four.")
+
+@check(points=1, hints=HINTS)
+def test_NAME_accuracy(student):
+    """An accuracy is a number."""
+    expect(False, "Too low.", figure=accuracy_beside(0.5, 18, 0.6, "test images"))
+'''
+)
+
+
+def test_of_hidden_checks_no_layers_are_shown_and_only_an_accuracy(folders: list[Path]) -> None:
+    for folder in folders:
+        (folder / f"test_figures_{folder.name}.py").write_text(FIGURES.replace("NAME", folder.name))
+    (found,) = run(folders, Fake(5))
+    (layers,) = found["public_layers"].figures
+    assert isinstance(layers, LayersFigure) and [one.kind for one in layers.wanted][1] == "Flatten"
+    assert found["hidden_layers"].outcome == "failed" and found["hidden_layers"].figures == ()
+    for name in ("public_accuracy", "hidden_accuracy"):
+        (figure,) = found[name].figures
+        assert isinstance(figure, AccuracyFigure) and figure.low < 0.5 < figure.high
+    (right,) = run(folders, Fake(4))
+    assert right["public_layers"].figures == ()
+
+
 def test_what_depends_on_a_failed_check_is_skipped(folders: list[Path]) -> None:
     (found,) = run(folders, Fake("four"))
     assert found["gives_a_number"].outcome == "failed"
@@ -122,6 +160,27 @@ def test_a_failed_call_has_its_own_outcome(folders: list[Path], kind: str, outco
     (found,) = run(folders, Fake(Failure(kind, "it broke")))  # type: ignore[arg-type]
     assert found["gives_a_number"].outcome == outcome
     assert found["gives_a_number"].points == 0
+
+
+def test_what_is_behind_an_error_is_named_by_the_first_pattern_that_fits(
+    folders: list[Path],
+) -> None:
+    table = [("KeyError: 'Heels'", "names-by-heart"), ("KeyError", "no-key"), ("Type", "no-type")]
+    (folders[0].parents[1] / "conftest.py").write_text(
+        "from autograder.assignment import Raised\n"
+        "from autograder.scoring.plugin import RAISED\n"
+        "def pytest_itemcollected(item):\n"
+        f"    item.stash[RAISED] = tuple(Raised(*pair) for pair in {table})\n"
+    )
+    failures = [
+        Failure("error", "KeyError: 'Heels'"),
+        Failure("error", "KeyError: 'Oxfords'"),
+        Failure("error", "ValueError: KeyError"),
+        Failure("crashed", "KeyError"),
+    ]
+    found = run(folders, *[Fake(failure) for failure in failures])
+    named = [results["gives_a_number"].misconception for results in found]
+    assert named == ["names-by-heart", "no-key", "", ""]
 
 
 def test_a_broken_check_is_ungradable_and_no_mistake_of_the_student(folders: list[Path]) -> None:

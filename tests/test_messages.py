@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from autograder.checks import assignments, load_assignment
 from autograder.cli.main import main
 from autograder.messages import catalogue, chosen_language, languages, misconception, texts, told
+from autograder.messages.hints import advice, advices
 from autograder.messages.templates import Translator
 from autograder.reports.attention import REASONS
 from autograder.reports.feedback import SHOWN
 from tests.cards import ASSIGNMENT, result
+from tests.corpus import harness
 from tests.sentences import EXTRA, learner_texts, misconceptions
 
 PACKAGE = Path(__file__).parents[1] / "autograder"
@@ -25,7 +28,8 @@ def test_every_fixed_sentence_is_in_every_language(code: str) -> None:
     used: set[str] = set()
     for path in (PACKAGE / "reports" / "templates").glob("*.html"):
         used |= set(re.findall(r'\b_\("([^"]+)"\)', path.read_text("utf-8")))
-    for path in (*(PACKAGE / "cli").glob("*.py"), *(PACKAGE / "reports").glob("*.py")):
+    rooms = ("cli", "reports", "gradebook")
+    for path in (path for room in rooms for path in (PACKAGE / room).glob("*.py")):
         found = re.findall(SENTENCE, path.read_text("utf-8"))
         used |= {one or other for one, other in found}
     used |= {word for _, word, _ in SHOWN.values()} | {"graded", *SHOWN} | {*REASONS}
@@ -58,6 +62,40 @@ def test_every_misconception_has_a_sentence_in_english() -> None:
     assert misconception("made-up-by-a-course", "en") == "made up by a course"
 
 
+def test_every_misconception_has_a_hint_or_says_that_the_checks_is_enough() -> None:
+    assert sorted(misconceptions() ^ set(advices("en"))) == []
+    names = {name for assignment in assignments() for name in _exercises(assignment)}
+    for name, found in advices("en").items():
+        assert not found.section or (found.hint and found.section in names), name
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_hint_of_a_misconception_is_in_every_language(code: str) -> None:
+    hints = {name: found.hint for name, found in advices("en").items() if found.hint}
+    assert sorted(set(hints) ^ set(advices(code))) == []
+    for name, hint in hints.items():
+        other = advice(name, code).hint
+        assert other != hint and other.count("`") == hint.count("`"), name
+
+
+@pytest.mark.parametrize("assignment", assignments())
+def test_no_hint_of_a_misconception_gives_a_line_of_the_solution(assignment: str) -> None:
+    """Lines that say something: a bare name or `return model` is no answer."""
+    lines = {_bare(line) for line in harness.solution(assignment).splitlines()}
+    known = _bare(harness.stubs(assignment))
+    answers = {line for line in lines if len(line) >= 15 and line not in known}
+    for name, found in advices("en").items():
+        assert not [line for line in answers if line in _bare(found.hint)], name
+
+
+def _exercises(assignment: str) -> set[str]:
+    return {exercise.name for exercise in load_assignment(assignment).exercises}
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"""[\s"'`]""", "", text).lower()
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_template_is_recognised_when_it_is_filled_in(code: str) -> None:
     """No template takes a text that is another's, and what was filled in comes out again."""
@@ -80,6 +118,11 @@ def test_every_template_is_recognised_when_it_is_filled_in(code: str) -> None:
             "'a' (Dense) and 3 more cannot.",
             "Mit n_trainable=2 gilt es, nur die letzten 2 Schichten lernen zu lassen, aber "
             "'conv2d' (Conv2D), 'a' (Dense) und 3 weitere kann es nicht.",
+        ),
+        (
+            "By default only the last layer should learn, but 'dense' (Dense) can learn as well.",
+            "Ohne Angabe gilt es, nur die letzte Schicht lernen zu lassen, aber 'dense' (Dense) "
+            "kann es auch.",
         ),
         (
             "There are 10 images, in batches of 5, but your table has 1 row.",
@@ -137,7 +180,7 @@ def test_a_language_is_chosen_by_option_or_variable(
     monkeypatch.setenv("AUTOGRADER_LANG", "de_AT.UTF-8")
     assert chosen_language() == "de"
     wrong = result("freeze", "x", "failed", message="Return what `fit` returns.")
-    assert "Gib zurück, was `fit` zurückgibt." in shown([wrong])
+    assert "Gib zurück, was `fit` zurückgibt." in shown([wrong], ASSIGNMENT)
     monkeypatch.setenv("AUTOGRADER_LANG", "fr")
     assert chosen_language() == "en"
     monkeypatch.delenv("AUTOGRADER_LANG")

@@ -1,6 +1,7 @@
 """Models as data: what a live model is crosses, and is rebuilt to compute the same."""
 
 import io
+from itertools import product
 
 import keras
 import msgspec
@@ -13,6 +14,7 @@ from autograder.evidence import wire
 from autograder.evidence.calls import Returned
 from autograder.evidence.model import LayerData, ModelData, movement
 from autograder.evidence.restore import restore
+from autograder.evidence.run import outputs_of
 from autograder.evidence.snapshot import snapshot
 
 
@@ -89,6 +91,64 @@ def test_flags_and_compilation_cross() -> None:
 def test_statistics_of_batch_normalization_are_told_apart() -> None:
     layer = crossed(small()).chain[1]
     assert len(layer.learned) == 2 and len(layer.statistics) == 2
+
+
+def called(inner: keras.Model, training: bool | None = None) -> keras.Model:
+    """A model that calls another one, in a mode if one is named."""
+    inputs = keras.Input(inner.input_shape[1:])
+    mode = {} if training is None else {"training": training}
+    return keras.Model(inputs, inner(inputs, **mode))
+
+
+def mixed() -> keras.Model:
+    inputs = keras.Input((4,))
+    scaled = layers.BatchNormalization()(layers.Dense(3)(inputs), training=True)
+    return keras.Model(inputs, layers.Dense(2)(scaled))
+
+
+@pytest.mark.parametrize(
+    ("make", "mode"),
+    [
+        (lambda: called(small()), None),
+        (lambda: called(small(), False), False),
+        (lambda: called(small(), True), True),
+        (lambda: called(small("functional"), True), True),
+        (lambda: keras.Sequential([keras.Input((16, 16, 3)), called(small(), True)]), True),
+        (mixed, True),
+        (lambda: called(mixed()), True),
+        (lambda: called(mixed(), False), False),
+        (lambda: called(called(mixed(), False), True), True),
+    ],
+)
+def test_the_mode_that_a_layer_was_called_in_crosses(make, mode: bool | None) -> None:
+    """It counts where the model is called in none, and an outer model's wins: as in Keras."""
+    model = make()
+    images = np.random.default_rng(0).random((5, *model.input_shape[1:])).astype("float32")
+    data = crossed(model)
+    modes = {layer.kind: layer.training for layer in data.chain}
+    assert modes.pop("BatchNormalization") is mode and set(modes.values()) == {None}
+    in_use, plain = np.asarray(model(images, training=False)), np.asarray(model(images))
+    assert np.allclose(plain, in_use, atol=1e-6) is not (mode is True)
+    for _ in range(2):
+        assert np.allclose(outputs_of(data, images), plain, atol=1e-5)
+
+
+def test_keras_heeds_no_mode_in_fit_and_predict() -> None:
+    """What the model's own methods do is their own mode; frozen statistics stay in any."""
+    images, labels = np.random.default_rng(0).random((8, 16, 16, 3)) + 1, np.eye(2)[[0, 1] * 4]
+    for mode, frozen in product((None, False, True), (False, True)):
+        base = small()
+        base.trainable = not frozen
+        model = called(base, mode)
+        model.compile("sgd", "categorical_crossentropy")
+        before = snapshot(model)
+        in_use = np.asarray(model(images, training=False))
+        assert np.allclose(model.predict(images, verbose=0), in_use, atol=1e-5)
+        model.fit(images, labels, verbose=0)
+        was, now = (
+            next(one for one in m.chain if one.statistics) for m in (before, snapshot(model))
+        )
+        assert (movement(was.statistics, now.statistics) == 0) is frozen
 
 
 class OwnLayer(layers.Layer):

@@ -3,6 +3,7 @@
 import csv
 import filecmp
 import getpass
+import json
 import re
 import shutil
 import subprocess
@@ -13,7 +14,16 @@ from nbgrader.api import Gradebook
 
 from tests.corpus import harness
 from tests.corpus.harness import ROOT
-from tests.course import NAME, copy_course, nbgrader, outputs, small_course, solve
+from tests.course import (
+    NAME,
+    add_code,
+    copy_course,
+    nbgrader,
+    outputs,
+    small_course,
+    solve,
+    with_hidden_images,
+)  # fmt: skip
 
 Runs = dict[str, subprocess.CompletedProcess[str]]
 STUDENT = getpass.getuser()
@@ -22,12 +32,14 @@ WRONG_TRUNCATE = """
 def truncate(model, n_layers=2):
     return keras.Model(model.inputs, model.layers[6 - n_layers].output)
 """
+#: What of the hidden checks a kernel has.
+SPY = "import sys\nprint('seen', [name for name in sys.modules if 'hidden' in name])"
 WRONG_INSPECT = harness.read_case(harness.CORPUS / "wrong" / "inspect__index-from-one.py").code
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_course(tmp_path_factory.mktemp("nbgrader") / "course")
+    return with_hidden_images(small_course(tmp_path_factory.mktemp("nbgrader") / "course"))
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +51,6 @@ def runs(course: Path) -> Runs:
     at = (f"--Exchange.root={exchange}",)
     home = course.parent / "home"
     home.mkdir()
-    (home / "data").symlink_to(ROOT / "data")
     theirs = ("--course", "transfer-learning", *at, f"--Exchange.cache={home / 'cache'}")
     runs = {"generate": nbgrader(course, "generate_assignment", NAME)}
     runs["release"] = nbgrader(course, "release_assignment", NAME, *at)
@@ -49,7 +60,12 @@ def runs(course: Path) -> Runs:
     shutil.copy(fetched, home / NAME / "untouched.ipynb")
     changes = {"inspect": WRONG_INSPECT, "discuss-1": "Two, since *which leaf* goes too."}
     solve(fetched, truncate=WRONG_TRUNCATE, **changes)
-    runs["validate wrong"] = nbgrader(course, "validate", notebook, cwd=home / NAME)
+    add_code(fetched, SPY)
+    # The exchange brings neither package nor data: a student installs one and names the other.
+    for which, file in {"untouched": "untouched.ipynb", "wrong": notebook}.items():
+        runs[f"validate {which}"] = nbgrader(
+            course, "validate", file, cwd=home / NAME, data=ROOT / "data"
+        )
     (home / NAME / "untouched.ipynb").unlink()
     nbgrader(course, "submit", NAME, *theirs, cwd=home)
     runs["collect"] = nbgrader(course, "collect", NAME, *at)
@@ -101,6 +117,21 @@ def test_a_student_validates_with_the_public_checks(runs: Runs) -> None:
     assert 'check("inspect", describe_layers)' in told
     assert 'check("truncate", truncate)' not in told
     assert "VALIDATION FAILED ON 1 CELL" in told
+
+
+def test_a_notebook_as_released_is_told_what_is_still_to_be_written(runs: Runs) -> None:
+    told = runs["validate untouched"].stdout
+    assert "VALIDATION FAILED ON 4 CELL" in told
+    assert told.count("    check(") == 3 and "You did not provide a response." in told
+    assert "Traceback" not in told
+
+
+def test_no_hidden_check_enters_the_kernel(course: Path, runs: Runs) -> None:
+    """Nor do hidden images: both are with the judge outside, whose verdict rests on them."""
+    notebook = course / "autograded" / STUDENT / NAME / f"{NAME}.ipynb"
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    (spy,) = [cell for cell in cells if "".join(cell["source"]) == SPY]
+    assert ["".join(output["text"]) for output in spy["outputs"]] == ["seen []\n"]
 
 
 def test_check_cells_earn_partial_credit_and_say_why(course: Path, runs: Runs) -> None:

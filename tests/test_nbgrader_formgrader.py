@@ -1,7 +1,5 @@
 """nbgrader's formgrader in a real browser: log in, grade a written answer, see the total."""
 
-import socket
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +9,9 @@ from autograder.checks import load_assignment
 from autograder.gradebook import write_gradebook
 from autograder.scoring.scorecard import CheckResult, scorecard
 from tests.browser import browser
-from tests.course import BIN, NAME, environment, nbgrader, small_course, submit
+from tests.course import NAME, nbgrader, small_course, submit
+from tests.jupyter import TOKEN, serving
 
-TOKEN = "formgrader-in-a-test"
 #: Milliseconds for a page to show something; it is left as soon as it does.
 PATIENCE = 120_000
 
@@ -36,33 +34,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(course: Path) -> Iterator[str]:
-    """The address of a Jupyter server in the course's folder."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = ["--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0"]
-    process = subprocess.Popen(
-        [BIN / "jupyter-server", *options, f"--IdentityProvider.token={TOKEN}"],
-        cwd=course,
-        env=environment(course),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr is not None
-    said = []
-    for line in process.stderr:
-        said.append(line)
-        if "is running at" in line:
-            break
-    else:
-        pytest.fail("the Jupyter server did not start:\n" + "".join(said))
-    # Its further words are read and dropped, so that it never waits for a full pipe.
-    drain = subprocess.Popen(["cat"], stdin=process.stderr, stdout=subprocess.DEVNULL)
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait()
-    drain.wait()
+    with serving(course, "jupyter lab") as address:
+        yield address
 
 
 def test_a_written_answer_is_graded_and_counts(server: str, course: Path) -> None:

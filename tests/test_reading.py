@@ -121,6 +121,29 @@ def test_a_module_runs_statement_by_statement(tmp_path: Path) -> None:
     assert failure.lines[0].number == 7 and failure.lines[0].text == "1 / 0"
 
 
+def test_suffixes_may_be_in_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "Work.IPYNB"
+    path.write_text(json.dumps({"cells": list(WHOLE)}))
+    assert len(read_submission(path, ASSIGNMENT).program.cells) == 3
+    path = tmp_path / "x.Py"
+    path.write_text("def first(): return 1\n")
+    assert len(read_submission(path, ASSIGNMENT).program.cells) == 1
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"cell_type": "code", "metadata": None, "source": None},
+        {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": ["one"]}}, "source": 3},
+        {"metadata": [], "source": "1 / 0"},
+        {},
+    ],
+)
+def test_an_odd_cell_costs_only_itself(tmp_path: Path, odd: dict[str, Any]) -> None:
+    _, loaded = run(notebook(tmp_path, odd, *WHOLE))
+    assert loaded.failures == {} and set(loaded.defined) == {"first", "second"}
+
+
 def test_main_blocks_of_a_module_do_not_run(tmp_path: Path) -> None:
     _, loaded = run(module(tmp_path, "if __name__ == '__main__':\n    1 / 0\n"))
     assert loaded.failures == {}
@@ -169,6 +192,9 @@ def test_magics_of_a_cell_that_would_take_too_long_are_left(tmp_path: Path) -> N
     assert submission.program.cells[-2].source.startswith("%time x")
     assert "run_line_magic" in submission.program.cells[-1].source
     assert any("too many" in note for note in submission.notes)
+    # Nor do many cells, none of which would.
+    submission = notebook(tmp_path, *[cell("!a\n" * 100)] * 1_000)
+    assert sum("run" not in one.source for one in submission.program.cells) > 900
 
 
 def test_lines_are_counted_as_python_counts_them(tmp_path: Path) -> None:

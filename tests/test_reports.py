@@ -14,21 +14,40 @@ import msgspec
 import pytest
 from PIL import Image
 
+from autograder.checks import assignments, load_assignment
 from autograder.reports.feedback import feedback_page, printed, shown_checks, write_feedback
 from autograder.reports.likeness import alike, read_programs
 from autograder.reports.pages import page_link, page_name, render
+from autograder.reports.pairs import pairs
+from autograder.reports.reasons import reason_of
 from autograder.reports.report import class_page, write_report
 from autograder.reports.thumbnails import thumbnail
+from autograder.reports.words import in_words
 from autograder.scoring.figures import (
+    AccuracyFigure,
     ConfusionFigure,
     CurvesFigure,
+    LayerRow,
     LayersFigure,
     MisreadFigure,
+    WantedLayer,
     figure_of,
 )
 from autograder.scoring.rubric import Mistake
 from autograder.scoring.scorecard import read_scorecard, write_scorecard
-from tests.cards import ASSIGNMENT, EVIL, LAYERS, MISREAD, a_class, card, result
+from tests.cards import (
+    ACCURACY,
+    ASSIGNMENT,
+    CUT,
+    EVIL,
+    FLAGS,
+    LAYERS,
+    MISREAD,
+    MOVES,
+    a_class,
+    card,
+    result,
+)
 from tests.corpus import harness
 
 CLASS = harness.ROOT / "tests" / "corpus" / "class"
@@ -77,13 +96,87 @@ def test_feedback_says_what_was_right_what_was_not_and_where_to_look(tmp_path: P
         "✓ passed",
         "✗ not yet",
         "It should be 2, but it is 3.",
-        "Hint: a nudge for freeze_holds",
         "What seems to be behind it: More layers were cut off than were asked for.",
+        "Hint: Count the layers of your model and of the given one",
+        "To read: “4. Truncate” in the notebook;",
         "load says hello",
         "12.5 s",
     ):
         assert words in page.text, words
     assert "#truncate" in page.links
+
+
+def test_a_failed_check_shows_what_is_there_beside_what_should_be(tmp_path: Path) -> None:
+    page = feedback(tmp_path, "chloe")
+    for words in (
+        "missing Flatten ✗ no",  # truncate: a layer too few
+        "conv2d Conv2D yes Conv2D ❄ frozen ✗ no",  # freeze: a layer that should be frozen
+        "batch_normalization BatchNormalization ❄ stand still 0 0.013 ✗ no",  # train: statistics
+        "new_dense_output Dense move 0.001 – ✓ yes",
+        "Accuracy on 120 pictures that nobody trained on",
+        "asked for: 85 %",
+    ):
+        assert words in page.text, words
+
+
+@pytest.mark.parametrize("name", assignments())
+def test_every_exercise_has_a_part_of_the_notebook_and_a_page_to_read(name: str) -> None:
+    """The anchors are those of the released notebook as nbconvert, and so nbgrader, shows it."""
+    from nbconvert import HTMLExporter
+
+    assignment = load_assignment(name)
+    notebook = harness.ROOT / "assignments" / name / f"{name}.ipynb"
+    page = HTMLExporter().from_filename(str(notebook))[0]
+    for exercise in assignment.exercises:
+        section = assignment.section(exercise.name)
+        assert section is not None and f'id="{section.anchor}"' in page, exercise.name
+        above = page.index(f'id="{section.anchor}"')
+        assert above < page.index(f'<span class="nf">{exercise.function}</span>'), exercise.name
+        assert exercise.reading is not None and exercise.reading.url.startswith("https://")
+
+
+def test_a_misconception_may_send_to_another_part_of_the_lesson() -> None:
+    found = result("freeze", "moves", "failed", misconception="flag-without-effect")
+    assert reason_of(found, ASSIGNMENT).section == ASSIGNMENT.section("fine_tune")
+    other = load_assignment("imagenet_backbone")  # which has no exercise of that name
+    assert reason_of(found, other).section == other.section("freeze")
+    (shown,) = shown_checks([found], ASSIGNMENT)
+    assert shown.reason.hint.startswith("The flags look right")
+
+
+def test_a_check_without_a_known_misconception_keeps_its_own_hint() -> None:
+    found = result("freeze", "moves", "failed")
+    assert reason_of(found, ASSIGNMENT).hint == "a nudge for moves"
+    made_up = msgspec.structs.replace(found, misconception="made-up-by-a-course")
+    assert reason_of(made_up, ASSIGNMENT).hint == "a nudge for moves"
+    assert reason_of(made_up, ASSIGNMENT).behind == "made up by a course"
+
+
+def test_layers_are_set_beside_those_they_match() -> None:
+    kinds = [
+        (pair.yours and pair.yours.kind, pair.wanted and pair.wanted.kind) for pair in pairs(CUT)
+    ]
+    assert kinds == [("Conv2D", "Conv2D"), (None, "Flatten"), ("Dense", "Dense")]
+    assert [pair.right for pair in pairs(CUT)] == [True, False, True]
+    assert [pair.right for pair in pairs(FLAGS)] == [False, True, True]
+    assert [row.right for row in MOVES.rows] == [False, False, False, True]
+
+
+def test_words_for_a_terminal_leave_out_what_is_right_in_a_long_table() -> None:
+    rows = tuple(LayerRow(f"dense_{at}", "Dense", 5, at != 7) for at in range(20))
+    long = LayersFigure(rows, wanted=tuple(WantedLayer("Dense", True) for _ in rows))
+    assert in_words(long)[1:] == [
+        "dense_7 (Dense), frozen  Dense, learns    ✗",
+        "More layers, not listed: 19",
+    ]
+    assert in_words(FLAGS)[1:] == [
+        "conv2d (Conv2D), learns           Conv2D, frozen   ✗",
+        "flatten (Flatten)                 Flatten          ✓",
+        "new_dense_output (Dense), learns  Dense, learns    ✓",
+    ]
+    assert in_words(CUT)[2].split() == ["(missing)", "Flatten", "✗"]
+    assert in_words(MOVES)[3].split() == ["lost", "(Dense)", "move", "not", "a", "number", "✗"]
+    assert in_words(LAYERS) == in_words(ACCURACY) == []  # messages and pages have these
 
 
 def test_a_page_needs_no_network_and_runs_no_script(tmp_path: Path) -> None:
@@ -127,9 +220,12 @@ def test_the_lessons_own_training_is_drawn_and_not_the_few_steps_of_a_check() ->
     full = msgspec.structs.replace(
         result("train", "apart", hidden=True), figures=(whole, MISREAD, LAYERS)
     )
-    assert [check.figures for check in shown_checks([few, full])] == [(), (whole, MISREAD)]
+    assert [check.figures for check in shown_checks([few, full], ASSIGNMENT)] == [
+        (),
+        (whole, MISREAD),
+    ]
     wrong = msgspec.structs.replace(few, outcome="failed")
-    assert shown_checks([wrong, full])[0].figures == (short,)
+    assert shown_checks([wrong, full], ASSIGNMENT)[0].figures == (short,)
 
 
 def test_misread_shoes_are_shown_as_thumbnails_of_shipped_images_alone(tmp_path: Path) -> None:
@@ -174,7 +270,7 @@ def test_an_altered_image_is_not_drawn_and_its_name_is_told(
 def test_the_judge_measures_which_shipped_images_are_misread_and_names_no_hidden_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from autograder.checks.transfer_learning import scored
+    from autograder.checks.transfer_learning.hidden import scored
 
     secret = tmp_path / "Secret"
     for path in (harness.ROOT / "data" / scored.TEST).rglob("*.jpg"):
@@ -184,15 +280,19 @@ def test_the_judge_measures_which_shipped_images_are_misread_and_names_no_hidden
     monkeypatch.setenv(scored.VARIABLE, str(secret))
     told: list[tuple[str, object]] = []
     model = scored.under_a_new_head()
-    with pytest.raises(Mistake):  # it was never trained
+    with pytest.raises(Mistake) as raised:  # it was never trained
         scored.expect_accuracy(lambda attempt: model, "head", lambda *what: told.append(what))
+    accuracy = raised.value.figure
+    assert isinstance(accuracy, AccuracyFigure) and accuracy.n == 18
+    assert accuracy.low < accuracy.share < accuracy.high and accuracy.share < accuracy.least
+    assert f"{accuracy.low:.0%} and {accuracy.high:.0%}" in str(raised.value)
     (figure,) = [value for name, value in told if name == "figure"]
     assert isinstance(figure, MisreadFigure) and figure.n == 18 and figure.yours
     test = scored.labelled(harness.ROOT / "data" / scored.TEST)
     share = scored.accuracy(model, test)
     assert len(figure.images) + figure.more == round(18 * (1 - share)) > 0
     assert all(thumbnail(one.image) for one in figure.images)
-    assert "secret" not in repr(told)
+    assert "secret" not in repr(told) + repr(accuracy) + str(raised.value)
 
 
 def test_an_ungradable_submission_is_told_so_and_gets_no_zero(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from autograder.cli.main import main
 from autograder.cli.pristine import reset_module, stubs, stubs_file
 from autograder.cli.progress import progress_file, read_progress
 from autograder.cli.work import exercise_digests
+from autograder.messages.hints import advice
 from autograder.reports.thumbnails import thumbnail
 from autograder.scoring.figures import MisreadFigure
 from autograder.scoring.rubric import ATTRIBUTE
@@ -135,6 +136,17 @@ def test_hints_come_one_after_the_other_and_are_kept(folder: Path) -> None:
     assert unknown.exit_code == 2 and "truncate" in unknown.stderr
 
 
+def test_the_hint_for_a_misconception_comes_before_the_three_of_the_check(folder: Path) -> None:
+    code = "def truncate(model, n_layers=2):\n    return keras.Model(model.inputs, model.output)\n"
+    (folder / "transfer_learning.py").write_text(harness.module_with(code))
+    hints = hints_of(ASSIGNMENT.name)["cuts_the_classification_layer"]
+    for number, hint in ((1, advice("cut-too-few").hint), (2, hints[0]), (3, hints[1])):
+        told = run("hint", "truncate", "transfer_learning.py")
+        assert f"Hint {number} of 4: {hint}" in told.output
+        assert "What seems to be behind it: Fewer layers were cut off" in told.output
+        assert "To read: “4. Truncate” in the notebook" in told.output
+
+
 def test_there_is_no_hint_for_what_is_right(folder: Path) -> None:
     (folder / "transfer_learning.py").write_text(harness.solution())
     told = run("hint", "compare", "transfer_learning.py")
@@ -240,7 +252,7 @@ def test_an_error_in_a_module_shows_its_line_also_in_an_earlier_function(folder:
 
 
 def a_card(*results: object) -> Card:
-    return Card(ASSIGNMENT.exercise("freeze"), results)  # type: ignore[arg-type]
+    return Card(ASSIGNMENT, ASSIGNMENT.exercise("freeze"), results)  # type: ignore[arg-type]
 
 
 def test_a_card_has_html_and_text_and_is_a_number() -> None:
@@ -251,14 +263,20 @@ def test_a_card_has_html_and_text_and_is_a_number() -> None:
     assert "✗ What moves asks" in bundle["text/plain"] and "2 of 4 points" in bundle["text/plain"]
     assert "<script" not in bundle["text/html"] and "<b onmouse" not in bundle["text/html"]
     assert "❄ frozen" in bundle["text/html"]
-    assert "a nudge for moves" in bundle["text/html"].split("<details>")[1]
+    behind, hint = "Everything was frozen, the head included.", advice("froze-everything").hint
+    assert behind in bundle["text/html"].split("<details>")[0]
+    assert hint in bundle["text/html"].split("<details>")[1]
+    assert '<a href="#6.-Freeze">“6. Freeze”</a> in the notebook' in bundle["text/html"]
+    assert f"What seems to be behind it: {behind}" in bundle["text/plain"]
+    assert f"Hint: {hint}\n  To read: “6. Freeze” in the notebook" in bundle["text/plain"]
+    assert "conv2d (Conv2D), learns           Conv2D, frozen   ✗" in bundle["text/plain"]
 
 
 def test_a_card_shows_misread_shoes_as_thumbnails_and_names_them_in_a_terminal() -> None:
     figure = picture_beside(ASSIGNMENT.name, "table")
     assert isinstance(figure, MisreadFigure) and figure.n == 18 and not figure.yours
     assert 0 < len(figure.images) < 9  # such a network is better than a coin
-    found = Card(ASSIGNMENT.exercise("table"), [result("table", "names")], figure)
+    found = Card(ASSIGNMENT, ASSIGNMENT.exercise("table"), [result("table", "names")], figure)
     html = found._repr_mimebundle_()["text/html"]
     assert html.count("data:image/jpeg;base64,") == len(figure.images)
     for one in figure.images:
@@ -279,8 +297,10 @@ def test_without_the_lessons_data_a_card_has_no_thumbnails(
 def test_axe_finds_nothing_in_a_card_on_light_and_dark_themes(page: str, text: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    wrong = card("x", ("freeze",)).of_exercise("freeze")
-    body = Card(ASSIGNMENT.exercise("freeze"), wrong, MISREAD)._repr_mimebundle_()["text/html"]
+    wrong = card("x", ("truncate", "freeze", "train")).checks
+    body = Card(ASSIGNMENT, ASSIGNMENT.exercise("freeze"), wrong, MISREAD)._repr_mimebundle_()[
+        "text/html"
+    ]
     with browser() as chromium:
         opened = chromium.new_page()  # type: ignore[attr-defined]
         opened.set_content(

@@ -41,6 +41,7 @@ def honest(cells: Cells) -> None:
     check = cell(cells, "check-truncate")
     check["source"] = "check('truncate',  truncate)  # at last"
     check["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "no"}]
+    cells.append({"cell_type": "code", "metadata": {}, "source": "from autograder import check"})
     cell(cells, "discuss-1")["source"] = "Two."
     cell(cells, "truncate")["source"] = (
         "".join(cell(cells, "truncate")["source"]) + "\n\nhelp = 1\n"
@@ -85,6 +86,12 @@ def unmarked(text: str) -> Callable[[Cells], None]:
         (source("truncate", "def cut(model): pass"), "`truncate` was renamed to `cut`"),
         (unmarked("def check(*args):\n    return 14.0"), "defines `check` anew"),
         (unmarked("import autograder\nautograder.check = print"), "defines `check` anew"),
+        (unmarked("from builtins import print as check"), "defines `check` anew"),
+        (unmarked("import builtins as check"), "defines `check` anew"),
+        (unmarked("from mine import check"), "defines `check` anew"),
+        (unmarked("!pip list\ndef check(*args):\n    return 14.0"), "defines `check` anew"),
+        (unmarked("async def check(*args):\n    return 14.0"), "defines `check` anew"),
+        (source("truncate", "!ls\ndef cut(model): pass"), "`truncate` was renamed to `cut`"),
     ],
 )
 def test_what_was_tampered_with_is_listed(
@@ -94,6 +101,23 @@ def test_what_was_tampered_with_is_listed(
     assert note in found
 
 
+@pytest.mark.parametrize(
+    "source_of_truncate",
+    [
+        "from functools import partial\ndef _cut(n, model): pass\ntruncate = partial(_cut, 2)",
+        "def _cut(model): pass\nif True:\n    def truncate(model): return _cut(model)",
+        "def _cut(model): pass\ntruncate: object = _cut",
+    ],
+)
+def test_a_function_that_is_made_in_another_way_is_not_renamed(
+    tmp_path: Path, source_of_truncate: str
+) -> None:
+    assert notes(tmp_path, source("truncate", source_of_truncate)) == ()
+    path = tmp_path / "module.py"
+    path.write_text(harness.module_with(source_of_truncate))
+    assert changes_from_release(path, ASSIGNMENT) == ()
+
+
 def test_renamed_functions_of_a_module_are_listed(tmp_path: Path) -> None:
     path = tmp_path / "module.py"
     path.write_text(harness.module_with("def helper(): pass"))
@@ -101,6 +125,20 @@ def test_renamed_functions_of_a_module_are_listed(tmp_path: Path) -> None:
     path.write_text(harness.solution().replace("def truncate(", "def cut("))
     (found,) = changes_from_release(path, ASSIGNMENT)
     assert "no function `truncate`" in found and "`cut`" in found
+
+
+def test_odd_cells_hide_nothing_and_notes_stay_short(tmp_path: Path) -> None:
+    def edit(cells: Cells) -> None:
+        unmarked("def check(*args): pass")(cells)
+        added("\ud800")(cells)
+        cells[-1]["metadata"]["nbgrader"]["points"] = "9" * 1000
+        marked("check-head", grade_id=["check-head"])(cells)
+        cells.insert(0, {"cell_type": "code", "metadata": None, "source": None})
+
+    found = " | ".join(notes(tmp_path, edit))
+    assert "defines `check` anew" in found and "'check-head' was deleted" in found
+    assert "a graded cell '?' of '9999999999999999999 points was added" in found
+    found.encode()
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"\xff", b'{"cells": 3}', b"[" * 100_000])

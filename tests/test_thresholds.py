@@ -10,11 +10,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from autograder.checks.transfer_learning import scored
+from autograder.checks.transfer_learning.hidden import scored
 from autograder.errors import DataError
 from autograder.evidence.model import ModelData
 from autograder.lesson.photos import import_photos
-from autograder.lesson.thresholds import FILE, read_thresholds, wilson_lower
+from autograder.lesson.thresholds import FILES, read_thresholds, wilson_interval, wilson_lower
 from autograder.scoring.rubric import Mistake
 from tests.corpus import harness
 
@@ -33,11 +33,13 @@ def run(*arguments: object, code: int = 0, **environment: str) -> str:
     return done.stdout + done.stderr
 
 
-def test_the_bound_is_wilsons() -> None:
+def test_the_bounds_are_wilsons() -> None:
     # From the table of Newcombe, "Two-sided confidence intervals for the single proportion",
     # Statistics in Medicine 17 (1998): 81 of 263, 15 of 148, 0 of 20, at 95 %.
-    for right, n, bound in ((81, 263, 0.2553), (15, 148, 0.0624), (0, 20, 0.0)):
-        assert wilson_lower(right / n, n, 1.959964) == pytest.approx(bound, abs=5e-5)
+    table = ((81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611))
+    for right, n, low, high in table:
+        assert wilson_lower(right / n, n, 1.959964) == pytest.approx(low, abs=5e-5)
+        assert wilson_interval(right / n, n) == pytest.approx((low, high), abs=5e-5)
 
 
 def test_more_images_ask_for_more_and_never_for_what_was_not_reached() -> None:
@@ -49,17 +51,17 @@ def test_more_images_ask_for_more_and_never_for_what_was_not_reached() -> None:
 
 def test_thresholds_of_other_images_are_refused(tmp_path: Path) -> None:
     (tmp_path / "calibration").mkdir()
-    shutil.copy(DATA / FILE, tmp_path / FILE)
+    shutil.copy(DATA / FILES["Shoes"], tmp_path / FILES["Shoes"])
     manifest = json.loads((DATA / "manifest.json").read_text("utf-8"))
     name = next(name for name in manifest["files"] if name.startswith("Shoes/"))
     manifest["files"][name] = "0" * 64
     (tmp_path / "manifest.json").write_text(json.dumps(manifest))
     with pytest.raises(DataError, match=r"other images.*data calibrate"):
         read_thresholds(tmp_path)
-    (tmp_path / FILE).write_text("{}")
+    (tmp_path / FILES["Shoes"]).write_text("{}")
     with pytest.raises(DataError, match="cannot be read"):
         read_thresholds(tmp_path)
-    (tmp_path / FILE).unlink()
+    (tmp_path / FILES["Shoes"]).unlink()
     with pytest.raises(DataError, match="missing"):
         read_thresholds(tmp_path)
 
@@ -121,7 +123,7 @@ def test_three_kinds_of_photos_are_measured_and_graded(tmp_path: Path) -> None:
     out = run("grade", submissions, "--out", tmp_path / "out", code=2, **environment)
     assert "data calibrate" in out
     run("data", "calibrate", "--thresholds-only", "--seeds", 2, **environment)
-    assert msgspec.json.decode((data / FILE).read_bytes())["images"] == 60
+    assert msgspec.json.decode((data / FILES["Shoes"]).read_bytes())["images"] == 60
     run("grade", submissions, "--out", tmp_path / "out", **environment)
     cards = {
         name: json.loads((tmp_path / f"out/scorecards/transfer_learning/{name}.json").read_text())

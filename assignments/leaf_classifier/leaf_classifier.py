@@ -2,7 +2,8 @@
 
 There are 8 functions to write, worth 100 points. Write each one in place of its
 `raise NotImplementedError`. The notebook leaf_classifier.ipynb asks for the same functions, with
-the lesson around them; hand in whichever of the two files you like.
+the lesson around them; hand in one of the two files. Questions to answer in writing are in the
+notebook alone: if you answer them, put your functions there as well and hand in the notebook.
 
 To check yourself, all exercises or one of them, in this folder:
 

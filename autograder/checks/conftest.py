@@ -1,4 +1,4 @@
-"""What every check may ask for."""
+"""What every check may ask for, and what goes with it."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,16 @@ import keras
 import numpy as np
 import pytest
 
+from autograder.checks import load_assignment
+from autograder.scoring.plugin import RAISED, exercise_of
 from autograder.students.protocol import Student
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What is behind the errors of a check's exercise goes with the check."""
+    assignment = load_assignment(item.path.parents[1].name)
+    named = {exercise.name: exercise.raised for exercise in assignment.exercises}
+    item.stash[RAISED] = named.get(exercise_of(item), ())
 
 
 @pytest.fixture

@@ -2,15 +2,16 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from autograder.assignment import Exercise
+from autograder.assignment import Assignment, Exercise, Reading, Section
 from autograder.cli.selfcheck import told, total
 from autograder.messages import sentences
-from autograder.reports.feedback import ShownCheck, shown_checks
+from autograder.reports.feedback import ShownCheck, sections_of, shown_checks
 from autograder.reports.pages import render
-from autograder.scoring.figures import Figure, MisreadFigure
+from autograder.reports.reasons import first_reason
+from autograder.reports.words import in_words
+from autograder.scoring.figures import Figure
 from autograder.scoring.scorecard import CheckResult
 
 
@@ -19,14 +20,17 @@ class Card:
 
     def __init__(
         self,
+        assignment: Assignment,
         exercise: Exercise,
         results: Sequence[CheckResult],
         beside: Figure | None = None,
     ) -> None:
+        self.assignment = assignment
         self.name = exercise.name
         self.summary = exercise.summary
+        self.reading: Reading | None = exercise.reading
         self.results = tuple(results)
-        self.checks: tuple[ShownCheck, ...] = shown_checks(results)
+        self.checks: tuple[ShownCheck, ...] = shown_checks(results, assignment)
         self.beside = beside
 
     @property
@@ -44,8 +48,12 @@ class Card:
     @property
     def hint(self) -> str:
         """The first hint for the first thing that is not right, "" for stubs."""
-        open_ones = [r for r in self.results if r.hint and r.outcome != "not attempted"]
-        return open_ones[0].hint if open_ones else ""
+        return first_reason(self.results, self.assignment).hint
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """What to read again in this notebook, nothing where all is right."""
+        return sections_of(self.checks)
 
     @property
     def picture(self) -> Figure | None:
@@ -60,7 +68,9 @@ class Card:
     def __str__(self) -> str:
         _ = sentences()
         count = f"{self.name}: {total(self.results)}"
-        lines = [told(self.results), *_in_words(self.beside)]
+        lines = [told(self.results, self.assignment)]
+        if self.beside is not None:
+            lines += [f"  {line}" for line in in_words(self.beside)]
         return "\n".join([*lines, f"{count} {_('(there are hidden checks as well)')}"])
 
     __repr__ = __str__
@@ -69,20 +79,14 @@ class Card:
         return {"text/plain": str(self), "text/html": render("card.html", card=self)}
 
 
-def _in_words(figure: Figure | None) -> list[str]:
-    """What thumbnails show, for a terminal."""
-    if not isinstance(figure, MisreadFigure):
-        return []
-    _ = sentences()
-    text = _("Test images misread by a network whose new head was fitted to the training images")
-    names = [f"{Path(one.image).name} ({_('taken for')} {one.taken_for})" for one in figure.images]
-    wrong = len(figure.images) + figure.more
-    return [f"  {text}: {wrong} {_('of')} {figure.n}", *(f"    {name}" for name in names)]
-
-
-def show(exercise: Exercise, results: Sequence[CheckResult], beside: Figure | None = None) -> None:
+def show(
+    assignment: Assignment,
+    exercise: Exercise,
+    results: Sequence[CheckResult],
+    beside: Figure | None = None,
+) -> None:
     """Show a card in a notebook, and its text anywhere else."""
-    card = Card(exercise, results, beside)
+    card = Card(assignment, exercise, results, beside)
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None:
         print(card)

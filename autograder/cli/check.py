@@ -63,11 +63,11 @@ def check(words: tuple[str, ...], assignment: str | None, watch: bool) -> None:
         part = [result for result in results if result.exercise == exercise.name]
         if part:
             click.echo(f"\n{exercise.name}: {messages.told(exercise.summary)}  ({total(part)})")
-            click.echo((in_brief(part) if not names else "") or told(part))
+            click.echo((in_brief(part) if not names else "") or told(part, chosen))
     click.echo(f"\n{points_bar(results)} {_('in the public checks; hidden checks count as well.')}")
     passed = all(result.outcome == "passed" for result in results)
     if not passed:
-        click.echo(_("Stuck? `autograder hint EXERCISE` shows the next of three hints."))
+        click.echo(_("Stuck? `autograder hint EXERCISE` shows the next hint."))
     sys.exit(0 if passed else 1)
 
 

@@ -124,29 +124,31 @@ def grade(
         sys.exit(130)
     display.summary(graded)
     if not diff and graded.marks:
-        for line in _further(batch, graded, course, no_pages):
+        for line in _further(batch, graded, no_pages):
+            display.say(line)
+    filled = None
+    if not diff and graded.marks and course is not None:
+        cards = batch.out / "scorecards"
+        filled = fill_gradebook(batch.submissions, cards, course, batch.assignment)
+        for line in filled.lines:
             display.say(line)
     if diff:
         display.changes(graded)
     if profile:
         display.profile(graded)
     lost = graded.unwritten or any(mark.ungradable for mark in graded.marks)
+    lost = lost or (filled is not None and not filled.whole)
     sys.exit(3 if lost else 0)
 
 
-def _further(
-    batch: "Batch", graded: "Graded", course: Path | None, no_pages: bool
-) -> Iterator[str]:
-    """Write what follows from the scorecards; lines that say where it is."""
+def _further(batch: "Batch", graded: "Graded", no_pages: bool) -> Iterator[str]:
+    """Write the pages that follow from the scorecards; lines that say where they are."""
     if len(graded.marks) > MANY:
         yield f"Feedback pages and class report: autograder report {batch.out}"
     elif not no_pages:
         write_pages(batch.out, batch.assignment, batch.submissions, changed=graded.written)
         yield f"Report: {batch.out / 'report.html'}"
         yield f"Feedback: {batch.out / 'feedback'}"
-    if course is not None:
-        cards = batch.out / "scorecards"
-        yield from fill_gradebook(batch.submissions, cards, course, batch.assignment)
 
 
 def _interrupt() -> None:

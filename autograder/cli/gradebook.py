@@ -1,7 +1,8 @@
 """`autograder gradebook`: verdicts into nbgrader's gradebook."""
 
-from collections.abc import Iterator
+import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -33,14 +34,22 @@ def gradebook(submissions: Path, scorecards: Path, course: Path, assignment: str
     wrote stay as they are.
     """
     chosen = assignment or of_results(scorecards.parent)
-    for line in fill_gradebook(submissions, scorecards, course, chosen):
+    filled = fill_gradebook(submissions, scorecards, course, chosen)
+    for line in filled.lines:
         click.echo(line)
+    if not filled.whole:
+        sys.exit(3)
 
 
-def fill_gradebook(
-    submissions: Path, scorecards: Path, course: Path, assignment: str
-) -> Iterator[str]:
-    """Write all scorecards of the submissions; lines that say what was written.
+class Filled(NamedTuple):
+    """What to say of a gradebook that was filled, and whether it took everything."""
+
+    lines: tuple[str, ...]
+    whole: bool
+
+
+def fill_gradebook(submissions: Path, scorecards: Path, course: Path, assignment: str) -> Filled:
+    """Write all scorecards of the submissions.
 
     Raises UsageError if there are none, GradebookError if they cannot be written.
     """
@@ -58,15 +67,16 @@ def fill_gradebook(
             f"`autograder grade {submissions} --out OUT` first"
         )
     written = write_gradebook(course, assignment, cards, paths)
-    yield f"Gradebook: {written.url}"
-    yield (
+    left = {
+        "Could not be judged": written.left_out,
+        "Could not be written": written.unwritten,
+        "No scorecard": tuple(student for student, card in kept.items() if card is None),
+    }
+    lines = (
+        f"Gradebook: {written.url}",
         f"{len(written.students)} submissions written; {written.n_waiting} answers wait to be "
-        f"graded by hand."
+        f"graded by hand.",
+        *(f"Note: {note.removesuffix('.')}." for note in written.notes),
+        *(f"{why}, left as they were: {', '.join(names)}" for why, names in left.items() if names),
     )
-    for note in written.notes:
-        yield f"Note: {note}."
-    if written.left_out:
-        yield f"Could not be judged, left as they were: {', '.join(written.left_out)}"
-    without = [student for student, card in kept.items() if card is None]
-    if without:
-        yield f"No scorecard, left as they were: {', '.join(without)}"
+    return Filled(lines, whole=not written.unwritten)

@@ -1,4 +1,4 @@
-"""`autograder hint`: the next of three hints for what is not right yet."""
+"""`autograder hint`: the next hint for what is not right yet."""
 
 import sys
 from pathlib import Path
@@ -17,6 +17,7 @@ from autograder.errors import SubmissionError
 def hint(exercise: str, file: Path | None, assignment: str | None) -> None:
     """Show the next hint for EXERCISE: a nudge first, then a pointer, then nearly the answer.
 
+    Where a check knows the misconception behind a mistake, the hint for it comes before these.
     FILE is your notebook or .py file, by default the one in this folder. Hints are about the
     first check that does not pass; run the command again for the next one. Exit code 0.
     """
@@ -26,6 +27,8 @@ def hint(exercise: str, file: Path | None, assignment: str | None) -> None:
     from autograder.cli.progress import read_progress, write_progress
     from autograder.cli.work import exercise_digests
     from autograder.messages import sentences, told
+    from autograder.messages.hints import advice
+    from autograder.reports.reasons import behind_of, section_of
     from autograder.students.reading import read_submission
 
     _ = sentences()
@@ -57,11 +60,17 @@ def hint(exercise: str, file: Path | None, assignment: str | None) -> None:
         write_progress(path, progress)
         return
     result = open_ones[0]
-    hints = hints_of(chosen.name)[result.name]
-    shown = min(progress.hints.get(result.name, 0), len(hints) - 1)
+    own = advice(result.misconception).hint
+    hints = [*([own] if own else []), *map(told, hints_of(chosen.name)[result.name])]
+    kept = f"{result.name} {result.misconception}".strip()
+    shown = min(progress.hints.get(kept, 0), len(hints) - 1)
     click.echo(f"{name}: {told(result.sentence)}")
     click.echo("".join(f"    {line}\n" for line in told(result.message).splitlines()), nl=False)
-    click.echo(f"\n{_('Hint')} {shown + 1} {_('of')} {len(hints)}: {told(hints[shown])}")
+    if behind := behind_of(result.misconception):
+        click.echo(f"    {_('What seems to be behind it')}: {behind}")
+    click.echo(f"\n{_('Hint')} {shown + 1} {_('of')} {len(hints)}: {hints[shown]}")
+    if section := section_of(chosen, result.misconception, name):
+        click.echo(f"{_('To read')}: “{section.title}” {_('in the notebook')}")
     if shown + 1 < len(hints):
         click.echo(_("Run the command again for the next one."))
-    write_progress(path, progress.hinted(result.name))
+    write_progress(path, progress.hinted(kept))

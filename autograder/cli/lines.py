@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from autograder.grading.batch import Counted, Graded
-from autograder.grading.pool import Event, Judged, Started
+from autograder.grading.pool import Event, Judged, Started, WorkerNews
 from autograder.reports.marks import mark_of
 
 
@@ -37,6 +37,8 @@ class JsonLines:
                 _line("started", student=event.student)
             case Judged():
                 _line("judged", **msgspec.structs.asdict(mark_of(event.card)))
+            case WorkerNews():
+                _line("worker", **msgspec.structs.asdict(event))
 
     def say(self, text: str) -> None:
         _line("told", text=text)

@@ -56,7 +56,7 @@ def _public(
         results = self_check(assignment, {exercise.function: function}, (exercise.name,))
         right = all(result.outcome == "passed" for result in results)
         beside = picture_beside(assignment.name, exercise.name) if right else None
-    show(exercise, results, beside)
+    show(assignment, exercise, results, beside)
     return results
 
 
@@ -79,7 +79,7 @@ def _graded(
     except AutograderError as error:
         print(f"{exercise.name}: no verdict, {error}")
         return NO_MARK
-    print(told(results))
+    print(told(results, assignment))
     if any(result.outcome == "ungradable" for result in results):
         return NO_MARK
     print(f"{exercise.name}: {total(results)}")

@@ -16,7 +16,7 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """Verdicts by exercise, and how many hints of each check were shown."""
+    """Verdicts by exercise, and how many hints were shown: by check, and misconception if any."""
 
     verdicts: dict[str, Kept] = {}
     hints: dict[str, int] = {}
@@ -37,9 +37,9 @@ class Progress(msgspec.Struct, frozen=True):
         new = {n: Kept(digests.get(n, ""), tuple(found)) for n, found in by_exercise.items()}
         return msgspec.structs.replace(self, verdicts=self.verdicts | new)
 
-    def hinted(self, check: str) -> "Progress":
-        """With one more hint of a check shown."""
-        hints = self.hints | {check: self.hints.get(check, 0) + 1}
+    def hinted(self, key: str) -> "Progress":
+        """With one more hint shown."""
+        hints = self.hints | {key: self.hints.get(key, 0) + 1}
         return msgspec.structs.replace(self, hints=hints)
 
 

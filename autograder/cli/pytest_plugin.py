@@ -13,7 +13,12 @@ from autograder.cli.check import own_file
 from autograder.cli.quiet import quiet_tensorflow
 from autograder.errors import AutograderError
 from autograder.lesson.folder import find_data
-from autograder.scoring.plugin import ChecksPlugin, spec_of, verdict
+from autograder.messages import sentences, told
+from autograder.reports.reasons import behind_of, hint_of, section_of
+from autograder.reports.words import in_words
+from autograder.scoring.plugin import RAISED, ChecksPlugin, exercise_of, spec_of
+from autograder.scoring.rubric import Mistake
+from autograder.scoring.verdict import verdict
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,6 +77,19 @@ class SelfCheckPlugin(ChecksPlugin):
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         report = yield from super().pytest_runtest_makereport(item, call)
         if report.failed and call.excinfo is not None:
-            _, message, _ = verdict(call.excinfo.value)
-            report.longrepr = f"{message}\n\nHint: {spec_of(item).hints[0]}"
+            report.longrepr = self._said(item, call.excinfo.value)
         return report
+
+    def _said(self, item: pytest.Item, cause: BaseException) -> str:
+        """What a student reads of a failed check, in the chosen language."""
+        _ = sentences()
+        _outcome, message, name = verdict(cause, item.stash.get(RAISED, ()))
+        lines = [told(message)]
+        if behind := behind_of(name):
+            lines += ["", f"{_('What seems to be behind it')}: {behind}"]
+        if isinstance(cause, Mistake) and cause.figure is not None:
+            lines += [f"  {line}" for line in in_words(cause.figure)]
+        lines += ["", f"{_('Hint')}: {hint_of(name, spec_of(item).hints[0])}"]
+        if section := section_of(self._assignment, name, exercise_of(item)):
+            lines.append(f"{_('To read')}: “{section.title}” {_('in the notebook')}")
+        return "\n".join(lines)

@@ -10,6 +10,8 @@ from autograder.cli.signs import SIGNS
 from autograder.evidence.calls import Failure
 from autograder.lesson.folder import find_data
 from autograder.messages import sentences
+from autograder.reports.reasons import behind_of, first_reason
+from autograder.reports.words import in_words
 from autograder.scoring.judging import judge
 from autograder.scoring.plugin import Job
 from autograder.scoring.scorecard import CheckResult
@@ -34,8 +36,9 @@ def self_check(
     return tuple(found)
 
 
-def told(results: Sequence[CheckResult]) -> str:
-    """The outcome in words: each sentence with its sign, messages and the first hint of all.
+def told(results: Sequence[CheckResult], assignment: Assignment) -> str:
+    """The outcome in words: each sentence with its sign; of what fails the message, what seems to
+    be behind it, and what is there beside what should be; then the first hint of all.
 
     That something is still to be written is said once, and not again of all that needs it.
     """
@@ -50,9 +53,14 @@ def told(results: Sequence[CheckResult]) -> str:
             continue
         waits = waits or result.outcome == "not attempted"
         lines += [f"    {line}" for line in messages.told(result.message).splitlines()]
-    hints = [r.hint for r in results if r.hint and r.outcome != "not attempted"]
-    if hints:
-        lines.append(f"  {_('Hint')}: {messages.told(hints[0])}")
+        if behind := behind_of(result.misconception):
+            lines.append(f"    {_('What seems to be behind it')}: {behind}")
+        lines += [f"      {line}" for figure in result.figures for line in in_words(figure)]
+    reason = first_reason(results, assignment)
+    if reason.hint:
+        lines.append(f"  {_('Hint')}: {reason.hint}")
+    if reason.hint and reason.section:
+        lines.append(f"  {_('To read')}: “{reason.section.title}” {_('in the notebook')}")
     return "\n".join(lines)
 
 

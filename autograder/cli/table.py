@@ -12,7 +12,7 @@ from rich.table import Table
 
 from autograder.checks import load_assignment
 from autograder.grading.batch import Batch, Counted, Graded
-from autograder.grading.pool import Event, Judged, Started
+from autograder.grading.pool import Event, Judged, Started, WorkerNews
 from autograder.reports.marks import Mark, mark_of
 
 #: A longer table than this is read in marks.csv.
@@ -76,6 +76,9 @@ class BatchDisplay:
                 self._tallies[mark.status] += 1
                 self.say(self._line(mark))
                 self._progress.update(self._task, completed=self._done)
+            case WorkerNews(state="refused" | "lost"):
+                told = f"Worker {event.worker} {event.reason}."
+                self._console.print(told, highlight=False, markup=False, soft_wrap=True)
         self._progress.update(self._task, told=self._told())
 
     def _count(self, counted: Counted) -> None:

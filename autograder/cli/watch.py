@@ -53,7 +53,7 @@ def _welcome() -> None:
     click.echo()
     click.echo(_("Save it in your editor, and what you changed is checked at once."))
     click.echo(legend())
-    click.echo(_("Stuck? `autograder hint EXERCISE` shows the next of three hints."))
+    click.echo(_("Stuck? `autograder hint EXERCISE` shows the next hint."))
     click.echo(_("`autograder reset EXERCISE` puts a stub back and keeps what you had."))
     click.echo()
 
@@ -128,7 +128,11 @@ class _Watcher:
             if exercise.name in changed:
                 click.echo(f"{_sign(results)} {exercise.name}: {total(results)}")
                 if exercise.name in in_full:
-                    click.echo("".join(f"    {line}\n" for line in told(results).splitlines()))
+                    click.echo(
+                        "".join(
+                            f"    {line}\n" for line in told(results, self._assignment).splitlines()
+                        )
+                    )
         together = [result for name in self._only for result in known.get(name, ())]
         left = [name for name in self._only if _sign(known.get(name, ())) != "✓"]
         click.echo(f"{points_bar(together)} {_('in the public checks')}  ({seconds:.1f} s)")

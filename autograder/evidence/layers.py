@@ -14,6 +14,8 @@ from autograder.evidence.settings import ACTIVATIONS, LAYERS, fault
 MERGING = ("Add", "Multiply", "Average", "Concatenate")
 #: Of these layers the last so many weights are not learned by gradients.
 STATISTICS = {"BatchNormalization": 2}
+#: Layers that compute something else in training.
+MODAL = ("BatchNormalization", "Dropout", "SpatialDropout2D", "GaussianNoise")
 
 
 def kept_config(layer: keras.layers.Layer) -> dict[str, Any]:

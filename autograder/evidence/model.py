@@ -21,6 +21,9 @@ class LayerData(msgspec.Struct, frozen=True):
     `inputs` are positions in `ModelData.layers`, all smaller than the layer's own.
     `weights` are in the order of `layer.get_weights()`; of these the last
     `n_statistics` are not learned by gradients (BatchNorm's moving mean and variance).
+    `training` is the mode that a layer of `MODAL` was called in, by itself or with a model around
+    it. It holds where the whole model is called with no other, `model(images)`; Keras' own `fit`,
+    `evaluate` and `predict` each name one, and so overrule it.
     """
 
     name: str
@@ -31,6 +34,7 @@ class LayerData(msgspec.Struct, frozen=True):
     weights: tuple[np.ndarray, ...] = ()
     n_statistics: int = 0
     group: str = ""
+    training: bool | None = None
 
     @property
     def learned(self) -> tuple[np.ndarray, ...]:

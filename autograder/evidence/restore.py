@@ -14,7 +14,7 @@ MAX_MERGED = 64
 
 
 def restore(data: ModelData) -> keras.Model:
-    """A live model with the data's layers, weights and flags, not compiled.
+    """A live model with the data's layers, weights, flags and modes, not compiled.
 
     Raises EvidenceError if the data is not that of a model (unknown layers, connections that
     lead nowhere, weights that do not fit), or if running it would take too much.
@@ -77,12 +77,17 @@ def _connect(
         )
     shape = work.layer(layer.kind, layer.config, made, shapes, wanted)
     try:
-        tensor = made(inputs if layer.kind in MERGING else inputs[0])
+        tensor = made(inputs if layer.kind in MERGING else inputs[0], **_mode(layer))
         made.set_weights([np.asarray(weight) for weight in layer.weights])
     except (TypeError, ValueError, ArithmeticError, IndexError, AttributeError) as error:
         raise EvidenceError(f"layer {name!r} cannot be connected: {error}") from error
     made.trainable = layer.trainable
     return made, tensor, shape
+
+
+def _mode(layer: LayerData) -> dict[str, bool]:
+    """The mode that a layer is called in, where the data names one."""
+    return {} if layer.training is None else {"training": layer.training}
 
 
 def _input_shape(layer: LayerData, name: str) -> tuple[int | None, ...]:
@@ -122,7 +127,9 @@ def _plain_name(name: str) -> str:
 def _is_chain(data: ModelData) -> bool:
     steps = [layer.inputs for layer in data.layers]
     follows = all(inputs == (at,) for at, inputs in enumerate(steps[1:]))
-    return steps[0] == () and follows and data.outputs == (len(steps) - 1,)
+    # A Sequential calls its layers itself, in no mode of their own.
+    free = all(layer.training is None for layer in data.layers)
+    return steps[0] == () and follows and free and data.outputs == (len(steps) - 1,)
 
 
 def _unique_names(data: ModelData) -> list[str]:

@@ -22,6 +22,7 @@ _rebuilt: OrderedDict[int, tuple[ModelData, keras.Model]] = OrderedDict()
 def outputs_of(data: ModelData, images: np.ndarray) -> np.ndarray:
     """What the model gives for images `(n, ...)`: `(n, ...)`, one row for each.
 
+    It is called as `model(images)`, so that a layer which is always in training mode shows.
     Raises EvidenceError if it is no model, has several outputs, or does not take such images.
     """
     if len(data.outputs) != 1:
@@ -31,8 +32,7 @@ def outputs_of(data: ModelData, images: np.ndarray) -> np.ndarray:
     at_once = max(1, ROOM // n_each)
     try:
         parts = [
-            np.asarray(model(images[at : at + at_once], training=False))
-            for at in range(0, len(images), at_once)
+            np.asarray(model(images[at : at + at_once])) for at in range(0, len(images), at_once)
         ]
         found = np.concatenate(parts)
     except (ValueError, TypeError, tf.errors.OpError) as error:
@@ -45,7 +45,12 @@ def outputs_of(data: ModelData, images: np.ndarray) -> np.ndarray:
 
 
 def _live(data: ModelData) -> keras.Model:
-    """The model rebuilt; the last few stay, since checks look at the same model repeatedly."""
+    """The model rebuilt; the last few stay, since checks look at the same model repeatedly.
+
+    One with a layer that is always in training mode does not: its statistics move in each call.
+    """
+    if any(layer.training for layer in data.layers):
+        return restore(data)
     if id(data) not in _rebuilt:
         _rebuilt[id(data)] = (data, restore(data))
         if len(_rebuilt) > KEPT:

@@ -1,14 +1,26 @@
 """From a live Keras model to `ModelData`."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import keras
 import numpy as np
 
 from autograder.errors import EvidenceError
-from autograder.evidence.layers import STATISTICS, kept_config
+from autograder.evidence.layers import MODAL, STATISTICS, kept_config
 from autograder.evidence.model import CompileData, LayerData, ModelData, Style
+
+
+class Around(NamedTuple):
+    """What the models around a layer settle for it: their names, and if it may learn.
+
+    `training` is the mode that they were called in. An outer model's wins over an inner one's and
+    over the layer's own, as in Keras.
+    """
+
+    group: str = ""
+    trainable: bool = True
+    training: bool | None = None
 
 
 def snapshot(model: keras.Model) -> ModelData:
@@ -17,24 +29,20 @@ def snapshot(model: keras.Model) -> ModelData:
     Raises EvidenceError for a model that is not made of Keras' own standard layers.
     """
     layers: list[LayerData] = []
-    outputs = _append(layers, model, inputs=None, group="", trainable=True)
+    outputs = _append(layers, model, inputs=None, around=Around())
     style: Style = "sequential" if isinstance(model, keras.Sequential) else "functional"
     return ModelData(str(model.name), style, tuple(layers), tuple(outputs), _compiled(model))
 
 
 def _append(
-    layers: list[LayerData],
-    model: keras.Model,
-    inputs: list[int] | None,
-    group: str,
-    trainable: bool,
+    layers: list[LayerData], model: keras.Model, inputs: list[int] | None, around: Around
 ) -> list[int]:
     """Append a model's layers; the positions of its outputs. `inputs` is None at the top."""
-    trainable = trainable and bool(model.trainable)
+    around = around._replace(trainable=around.trainable and bool(model.trainable))
     if isinstance(model, keras.Sequential):
-        return _append_sequential(layers, model, inputs, group, trainable)
+        return _append_sequential(layers, model, inputs, around)
     if isinstance(model, keras.Model) and hasattr(model, "operations"):
-        return _append_functional(layers, model, inputs, group, trainable)
+        return _append_functional(layers, model, inputs, around)
     raise EvidenceError(
         f"{type(model).__name__} is a model class of its own; the grader can look only at "
         f"keras.Sequential and keras.Model(inputs, outputs)"
@@ -42,18 +50,14 @@ def _append(
 
 
 def _append_sequential(
-    layers: list[LayerData],
-    model: keras.Sequential,
-    inputs: list[int] | None,
-    group: str,
-    trainable: bool,
+    layers: list[LayerData], model: keras.Sequential, inputs: list[int] | None, around: Around
 ) -> list[int]:
     if not model.layers:
         raise EvidenceError(f"the model {model.name!r} has no layers")
     if inputs is None:
         inputs = [_add_input(layers, "input", _sequential_input(model))]
     for layer in model.layers:
-        inputs = _append_layer(layers, layer, inputs, group, trainable)
+        inputs = _append_layer(layers, layer, inputs, around)
     return inputs
 
 
@@ -79,11 +83,7 @@ def _sequential_input(model: keras.Sequential) -> tuple[int | None, ...]:
 
 
 def _append_functional(
-    layers: list[LayerData],
-    model: Any,
-    inputs: list[int] | None,
-    group: str,
-    trainable: bool,
+    layers: list[LayerData], model: Any, inputs: list[int] | None, around: Around
 ) -> list[int]:
     config = model.get_config()
     produced: dict[str, list[int]] = {}
@@ -101,22 +101,31 @@ def _append_functional(
             raise EvidenceError(
                 f"layer {name!r} is used more than once in the model; the grader cannot follow that"
             )
-        sources = [produced[source][at] for source, _, at in _history(entry["inbound_nodes"][0])]
-        produced[name] = _append_layer(layers, layer, sources, group, trainable)
+        node = entry["inbound_nodes"][0]
+        sources = [produced[source][at] for source, _, at in _history(node)]
+        produced[name] = _append_layer(layers, layer, sources, _called(around, node))
     return [produced[name][at] for name, _, at in _tensors(config["output_layers"])]
 
 
+def _called(around: Around, node: Mapping[str, Any]) -> Around:
+    """What is around a layer, with the mode that this call of it names."""
+    mode = node["kwargs"].get("training")
+    if around.training is not None or mode is None:
+        return around
+    return around._replace(training=bool(mode))
+
+
 def _append_layer(
-    layers: list[LayerData], layer: Any, inputs: list[int], group: str, trainable: bool
+    layers: list[LayerData], layer: Any, inputs: list[int], around: Around
 ) -> list[int]:
     if isinstance(layer, keras.Model):
-        inner = f"{group}/{layer.name}" if group else str(layer.name)
-        return _append(layers, layer, inputs, inner, trainable)
+        group = f"{around.group}/{layer.name}" if around.group else str(layer.name)
+        return _append(layers, layer, inputs, around._replace(group=group))
     if not isinstance(layer, keras.layers.Layer):
         raise EvidenceError(
             f"the model contains the bare operation {type(layer).__name__!r}; use a Keras layer"
         )
-    config = kept_config(layer)
+    kind, config = type(layer).__name__, kept_config(layer)
     weights = tuple(np.array(weight) for weight in layer.get_weights())
     if not all(np.isfinite(weight).all() for weight in weights):
         raise EvidenceError(
@@ -126,13 +135,14 @@ def _append_layer(
     layers.append(
         LayerData(
             name=str(layer.name),
-            kind=type(layer).__name__,
+            kind=kind,
             config=config,
             inputs=tuple(inputs),
-            trainable=trainable and bool(layer.trainable),
+            trainable=around.trainable and bool(layer.trainable),
             weights=weights,
-            n_statistics=STATISTICS.get(type(layer).__name__, 0),
-            group=group,
+            n_statistics=STATISTICS.get(kind, 0),
+            group=around.group,
+            training=around.training if kind in MODAL else None,
         )
     )
     return [len(layers) - 1]

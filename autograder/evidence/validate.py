@@ -12,7 +12,7 @@ import numpy as np
 
 from autograder.errors import EvidenceError
 from autograder.evidence.calls import Returned
-from autograder.evidence.layers import STATISTICS, expected_shapes
+from autograder.evidence.layers import MODAL, STATISTICS, expected_shapes
 from autograder.evidence.model import LayerData, ModelData
 from autograder.evidence.settings import LAYERS, fault
 from autograder.evidence.values import (
@@ -100,9 +100,10 @@ def table(given: TableData) -> None:
     _few(range(n * len(given.rows)), MAX_CELLS, "cells")
     _true(len(given.dtypes) == n, "a table has other dtypes than columns")
     _true(all(len(row) == n for row in given.rows), "the rows of a table are not equally long")
+    _true(len(given.index) in (0, len(given.rows)), "a table has other row names than rows")
     for name in (*given.columns, *given.dtypes):
         _name(name)
-    for row in given.rows:
+    for row in (given.index, *given.rows):
         for cell in row:
             _scalar(cell)
 
@@ -185,6 +186,8 @@ def _layer(at: int, layer: LayerData) -> None:
     _true(shapes == wanted, f"the weights of layer {layer.name!r} do not fit its configuration")
     statistics = STATISTICS.get(layer.kind, 0)
     _true(layer.n_statistics == statistics, f"the layer {layer.name!r} has other statistics")
+    modal = layer.training is None or layer.kind in MODAL
+    _true(modal, f"the layer {layer.name!r} has a mode, which its kind does not know")
 
 
 def _channels(layer: LayerData) -> int:
@@ -203,7 +206,10 @@ def _same_outline(returned: Value, fitted: ModelData) -> None:
         raise EvidenceError("what was trained is not what was returned")
     model(fitted)
     outline = [
-        [(layer.kind, layer.inputs, [w.shape for w in layer.weights]) for layer in one.layers]
+        [
+            (layer.kind, layer.inputs, layer.training, [w.shape for w in layer.weights])
+            for layer in one.layers
+        ]
         for one in (returned, fitted)
     ]
     _true(outline[0] == outline[1], "what was trained is not what was returned")

@@ -53,11 +53,12 @@ class HistoryData(Message, frozen=True):
 
 
 class TableData(Message, frozen=True):
-    """A pandas DataFrame: column names in order and rows of scalars."""
+    """A pandas DataFrame: column names in order, rows of scalars, and the name of each row."""
 
     columns: tuple[str, ...]
     dtypes: tuple[str, ...]
     rows: tuple[tuple[Scalar, ...], ...]
+    index: tuple[Scalar, ...] = ()
 
     def column(self, name: str) -> tuple[Scalar, ...]:
         """The values under `name`; KeyError if there is no such column."""
@@ -136,5 +137,7 @@ def describe(value: Any) -> str:
             return name
     if isinstance(value, Plain) and value.value is None:
         return "None"
+    if isinstance(value, Plain) and value.type.startswith("float") and isinstance(value.value, str):
+        return f"{value.value}, which is not a finite number"
     article = "an" if value.type[:1].lower() in "aeiou" else "a"
     return f"{article} {value.type}"

@@ -13,11 +13,19 @@ from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
 from nbgrader.dbutil import ALEMBIC_DIR
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import Engine, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError, SAWarning, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    InterfaceError,
+    OperationalError,
+    SAWarning,
+    SQLAlchemyError,
+)
 
 from autograder.errors import GradebookError
 from autograder.gradebook.course import Course
 
+REFUSALS = (OperationalError, InterfaceError)
 KEPT = "Nothing is lost: scorecards are kept, and `autograder gradebook` writes them."
 
 
@@ -35,23 +43,49 @@ def opened(course: Course) -> Iterator[Gradebook]:
             _check_schema(course)
             with Gradebook(course.url, course.id) as gradebook:
                 yield gradebook
-    except OperationalError as error:
-        raise _not_now(course, error) from error
-    except ModuleNotFoundError as error:
-        raise GradebookError(
-            f"the gradebook {shown(course)} needs the Python package {error.name!r}; install it "
-            f"beside autograder. {KEPT}"
-        ) from error
-    except (SQLAlchemyError, InvalidEntry) as error:
-        raise GradebookError(
-            f"the gradebook {shown(course)} did not take the marks "
-            f"({type(error).__name__}: {_first_line(error)}). {KEPT}"
-        ) from error
-    except MissingEntry as error:
-        raise GradebookError(
-            f"the gradebook {shown(course)} lacks an entry: {error}. Run `nbgrader "
-            f"generate_assignment` in the course's folder, then try again. {KEPT}"
-        ) from error
+    except (SQLAlchemyError, InvalidEntry, MissingEntry, ModuleNotFoundError) as error:
+        raise explained(course, error) from error
+
+
+def unusable(error: Exception) -> bool:
+    """Whether the gradebook itself is out of reach, for whatever is to be written."""
+    return _refusal(error) is not None
+
+
+def explained(course: Course, error: Exception) -> GradebookError:
+    """An error while the gradebook was open, told with what to do."""
+    refusal = _refusal(error)
+    if refusal is not None:
+        return _not_now(course, refusal)
+    match error:
+        case GradebookError():
+            return error
+        case ModuleNotFoundError():
+            return GradebookError(
+                f"the gradebook {shown(course)} needs the Python package {error.name!r}; install "
+                f"it beside autograder. {KEPT}"
+            )
+        case MissingEntry():
+            return GradebookError(
+                f"the gradebook {shown(course)} lacks an entry: {error}. Run `nbgrader "
+                f"generate_assignment` in the course's folder, then try again. {KEPT}"
+            )
+    return GradebookError(
+        f"the gradebook {shown(course)} did not take the marks "
+        f"({type(error).__name__}: {_first_line(error)}). {KEPT}"
+    )
+
+
+def is_there(course: Course) -> bool:
+    """Whether the gradebook is there and has tables; nothing is made.
+
+    Raises GradebookError if it cannot be reached.
+    """
+    try:
+        with _engine(course) as engine:
+            return engine is not None and bool(_version(engine))
+    except (SQLAlchemyError, ModuleNotFoundError) as error:
+        raise explained(course, error) from error
 
 
 def shown(course: Course) -> str:
@@ -64,6 +98,18 @@ def shown(course: Course) -> str:
 
 def _check_schema(course: Course) -> None:
     """Refuse before nbgrader opens it, since opening adds the tables of its own version."""
+    with _engine(course) as engine:
+        found, wanted = _version(engine) if engine else "", _installed_version()
+    if found and found != wanted:
+        raise GradebookError(
+            f"the gradebook {shown(course)} has nbgrader's schema {found}, and {wanted} is "
+            f"installed; make a copy of it, then run `nbgrader db upgrade`. {KEPT}"
+        )
+
+
+@contextmanager
+def _engine(course: Course) -> Iterator[Engine | None]:
+    """A way to the database, None where its file is not there: to connect would make it."""
     try:
         engine = create_engine(course.url)
     except ArgumentError as error:
@@ -72,16 +118,10 @@ def _check_schema(course: Course) -> None:
             f"nbgrader_config.py"
         ) from error
     try:
-        if engine.dialect.name == "sqlite" and not Path(engine.url.database or "").is_file():
-            return
-        found, wanted = _version(engine), _installed_version()
+        missing = engine.dialect.name == "sqlite" and not Path(engine.url.database or "").is_file()
+        yield None if missing else engine
     finally:
         engine.dispose()
-    if found and found != wanted:
-        raise GradebookError(
-            f"the gradebook {shown(course)} has nbgrader's schema {found}, and {wanted} is "
-            f"installed; make a copy of it, then run `nbgrader db upgrade`. {KEPT}"
-        )
 
 
 def _version(engine: Engine) -> str:
@@ -111,7 +151,13 @@ def _with_alembic() -> None:
         )
 
 
-def _not_now(course: Course, error: OperationalError) -> GradebookError:
+def _refusal(error: BaseException) -> DBAPIError | None:
+    """The database's own refusal, also where nbgrader raised an error of its own for it."""
+    found = next((e for e in (error, error.__context__) if isinstance(e, REFUSALS)), None)
+    return found if isinstance(found, DBAPIError) else None
+
+
+def _not_now(course: Course, error: DBAPIError) -> GradebookError:
     reason = _first_line(error)
     if "locked" in reason:
         return GradebookError(
@@ -122,4 +168,4 @@ def _not_now(course: Course, error: OperationalError) -> GradebookError:
 
 
 def _first_line(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error).splitlines()[0]
+    return str(getattr(error, "orig", None) or error).partition("\n")[0]

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -25,7 +27,7 @@ def submitted_at(course: Course, student: str, assignment: str, path: Path | Non
     folder = course.submitted(student, assignment)
     folder.mkdir(parents=True, exist_ok=True)
     if path is not None and path.resolve().parent != folder.resolve():
-        _replace(folder / f"{assignment}{path.suffix}", path.read_bytes())
+        _replace(folder / f"{assignment}{path.suffix.lower()}", path.read_bytes())
         for name in (TIMESTAMP, SECRET):
             if (path.parent / name).is_file():
                 _replace(folder / name, (path.parent / name).read_bytes())
@@ -53,10 +55,14 @@ def read_autograded(course: Course, student: str, assignment: str) -> NotebookNo
         return None
 
 
-def write_autograded(
+@contextmanager
+def autograded(
     course: Course, student: str, assignment: str, notebook: NotebookNode, timestamp: str
-) -> None:
-    """Write the notebook where formgrader and generate_feedback look for it.
+) -> Iterator[None]:
+    """Put the notebook where formgrader and generate_feedback look for it, after the block.
+
+    It is written before the block, beside the one that it replaces, so that what the block does
+    is not done where it cannot be written, nor the notebook replaced where the block fails.
 
     nbgrader makes its files read-only, so an old one is replaced and not opened. Where the new
     one differs, feedback that was made of the old one goes: nbgrader would keep it.
@@ -64,10 +70,18 @@ def write_autograded(
     folder = course.autograded(student, assignment)
     folder.mkdir(parents=True, exist_ok=True)
     path, content = folder / f"{assignment}.ipynb", (nbformat.writes(notebook) + "\n").encode()
-    if not path.is_file() or path.read_bytes() != content:
+    if path.is_file() and path.read_bytes() == content:
+        yield
+    else:
+        part = _part(path, content)
+        try:
+            yield
+        except BaseException:
+            part.unlink()
+            raise
         feedback = course.folder(course.directory.feedback_directory, student, assignment)
         shutil.rmtree(feedback, ignore_errors=True)
-        _replace(path, content)
+        os.replace(part, path)
     secret = course.submitted(student, assignment) / SECRET
     if secret.is_file():
         _replace(folder / SECRET, secret.read_bytes())
@@ -79,6 +93,11 @@ def write_autograded(
 
 def _replace(path: Path, content: bytes) -> None:
     """Write a file whole, in place of one that may be read-only."""
+    os.replace(_part(path, content), path)
+
+
+def _part(path: Path, content: bytes) -> Path:
+    """A file beside the one that it is to replace."""
     part = path.with_name(f".{path.name}.{os.getpid()}")
     part.write_bytes(content)
-    os.replace(part, path)
+    return part

@@ -1,14 +1,16 @@
 """What a student handed in, cell by cell: a notebook, or a module taken apart into cells."""
 
 import ast
-import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from autograder.assignment import Assignment
+from autograder.errors import SubmissionError
+from autograder.students.cells import StudentCell, is_notebook, parse_notebook
+from autograder.students.reading import read_text
 
 
 class HandedIn(msgspec.Struct, frozen=True):
@@ -21,54 +23,53 @@ class HandedIn(msgspec.Struct, frozen=True):
     sources: Mapping[str, str] = {}
     own: tuple[tuple[str, str, str], ...] = ()
 
+    def lost_questions(self, assignment: Assignment) -> frozenset[str]:
+        """The questions without a cell in it; none where nothing at all can be read."""
+        questions = {name for name, cell in assignment.cells.items() if cell.kind == "discuss"}
+        return frozenset(questions - set(self.sources)) if self != HandedIn() else frozenset()
+
 
 def read_handed_in(path: Path | None, assignment: Assignment) -> HandedIn:
     """The cells of a notebook or a .py file; nothing where it cannot be read."""
     if path is None:
         return HandedIn()
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        if path.suffix == ".py":
-            return _module(text, assignment)
-        return _notebook(json.loads(text)["cells"], assignment)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        text = read_text(path)
+        if is_notebook(path):
+            return _notebook(parse_notebook(path.name, text).cells, assignment)
+    except SubmissionError:
         return HandedIn()
+    return _module(text, assignment)
 
 
-def _notebook(cells: list[dict[str, Any]], assignment: Assignment) -> HandedIn:
+def _notebook(cells: tuple[StudentCell, ...], assignment: Assignment) -> HandedIn:
     sources: dict[str, str] = {}
     own: list[tuple[str, str, str]] = []
     before = ""
     for cell in cells:
-        mark = cell.get("metadata", {}).get("nbgrader")
-        name = mark.get("grade_id") if isinstance(mark, dict) else None
-        source = cell.get("source", "")
-        source = "".join(source) if isinstance(source, list) else str(source)
-        if name in assignment.cells:
-            before = name
-            sources[name] = source
-        elif cell.get("cell_type") == "code" and source.strip():
-            own.append((before, "code", source))
+        if cell.grade_id in assignment.cells:
+            before = cell.grade_id
+            sources[before] = cell.source
+        elif cell.kind in ("code", "markdown") and cell.source.strip():
+            own.append((before, cell.kind, cell.source))
     return HandedIn(sources, tuple(own))
 
 
 def _module(text: str, assignment: Assignment) -> HandedIn:
-    """Each exercise's function becomes its cell; the rest of the module stands at the top."""
+    """Each exercise's function becomes its cell; what else is there stands at the top."""
     try:
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return HandedIn({}, (("", "code", text),))
     names = {exercise.function: exercise.name for exercise in assignment.exercises}
-    lines = text.splitlines(keepends=True)
+    # As Python counts lines: a form feed, say, does not end one.
+    lines = [line + "\n" for line in text.split("\n")]
     sources: dict[str, str] = {}
-    rest: list[str] = []
     for part in body:
-        decorators = [d.lineno for d in getattr(part, "decorator_list", ())]
-        first = min([part.lineno, *decorators])
-        source = "".join(lines[first - 1 : part.end_lineno])
         if isinstance(part, ast.FunctionDef) and part.name in names:
-            sources[names[part.name]] = source.rstrip("\n")
-        else:
-            rest.append(source)
-    own = (("", "code", "".join(rest)),) if rest else ()
-    return HandedIn(sources, own)
+            first = min([part.lineno, *(d.lineno for d in part.decorator_list)]) - 1
+            last = part.end_lineno or part.lineno
+            sources[names[part.name]] = "".join(lines[first:last]).rstrip("\n")
+            lines[first:last] = [""] * (last - first)
+    rest = re.sub(r"\n{3,}", "\n\n", "".join(lines)).strip("\n")
+    return HandedIn(sources, (("", "code", rest),) if rest else ())

@@ -7,7 +7,7 @@ from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
 
 from autograder.errors import GradebookError
 from autograder.gradebook.course import CONFIG, Course
-from autograder.gradebook.database import opened, shown
+from autograder.gradebook.database import is_there, opened, shown
 from autograder.reports.totals import Booked
 
 CELL = "check-"
@@ -21,7 +21,7 @@ def gradebook_here(folder: Path, assignment: str) -> Course | None:
     if not (folder / CONFIG).is_file():
         return None
     course = Course(folder)
-    return course if _is_there(course) and read_marks(course, assignment) else None
+    return course if is_there(course) and read_marks(course, assignment) else None
 
 
 def named_gradebook(name: str) -> Course:
@@ -29,19 +29,20 @@ def named_gradebook(name: str) -> Course:
 
     Raises GradebookError if there is none.
     """
-    if urlsplit(name).scheme and "://" in name:
-        return Course(Path(), url=name)
     path = Path(name)
-    if path.is_dir():
+    if urlsplit(name).scheme and "://" in name:
+        course = Course(Path(), url=name)
+    elif path.is_dir():
         course = Course(path)
-        if not _is_there(course):
-            raise GradebookError(
-                f"the course in {path} has no gradebook yet; `autograder gradebook` fills one"
-            )
-        return course
-    if not path.is_file():
+    elif not path.is_file():
         raise GradebookError(f"there is no gradebook {path}")
-    return Course(path.resolve().parent, url=f"sqlite:///{path.resolve()}")
+    else:
+        course = Course(path.resolve().parent, url=f"sqlite:///{path.resolve()}")
+    if not is_there(course):
+        raise GradebookError(
+            f"there is no gradebook {shown(course)} yet; `autograder gradebook` fills one"
+        )
+    return course
 
 
 def read_marks(course: Course, assignment: str) -> dict[str, Booked]:
@@ -85,8 +86,3 @@ def _booked(one: SubmittedAssignment) -> Booked:
         waiting=waiting,
         exercises=exercises,
     )
-
-
-def _is_there(course: Course) -> bool:
-    prefix = "sqlite:///"
-    return not course.url.startswith(prefix) or Path(course.url.removeprefix(prefix)).is_file()

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Mapping, Sequence
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.utils import compute_checksum
 
 from autograder.assignment import Assignment
@@ -24,12 +24,15 @@ def autograded_notebook(
     """The release with the student's answers in it, and each check's outcome as its output.
 
     Every cell of the release is there once, whatever was deleted, doubled or changed, so that
-    each has its row in the gradebook. Of the student's own, code cells are kept.
+    each has its row in the gradebook. Between them stand the student's own.
     """
     notebook = copy.deepcopy(release)
+    texts = {str(cell.source).strip() for cell in release.cells if not grade_id(cell)}
     own = {before: list[NotebookNode]() for before, _, _ in handed_in.own}
-    for number, (before, _, source) in enumerate(handed_in.own, start=1):
-        own[before].append(new_code_cell(source, id=f"own-{number:02}"))
+    for number, (before, kind, source) in enumerate(handed_in.own, start=1):
+        new = new_code_cell if kind == "code" else new_markdown_cell
+        if kind == "code" or source.strip() not in texts:
+            own[before].append(new(source, id=f"own-{number:02}"))
     cells = own.pop("", [])
     for cell in notebook.cells:
         name = grade_id(cell)

@@ -8,6 +8,7 @@ from nbformat.v4 import new_output
 
 from autograder.messages import sentences
 from autograder.messages import told as translated
+from autograder.reports.reasons import behind_of, hint_of
 from autograder.scoring.scorecard import CheckResult
 
 SIGNS = {"passed": "✓", "skipped": "·", "not attempted": "○"}
@@ -34,13 +35,14 @@ def outputs(results: Sequence[CheckResult]) -> list[NotebookNode]:
 def comment(results: Sequence[CheckResult]) -> str | None:
     """What formgrader and feedback say beside a solution, None where all checks passed.
 
-    Messages may quote the student's own code; it is shown as text and not as HTML.
+    Messages may quote the student's own code; it is shown as text and not as HTML, without the
+    NUL that PostgreSQL cannot store.
     """
     lost = [result for result in results if result.outcome != "passed"]
     if not lost:
         return None
     if all(result.outcome == "not attempted" for result in lost) and len(lost) == len(results):
-        return "Not attempted."
+        return sentences()("Not attempted.")
     of = sentences()("of")
     told = [
         f"{translated(result.sentence)} ({result.points:g} {of} {result.max_points:g}) "
@@ -48,7 +50,7 @@ def comment(results: Sequence[CheckResult]) -> str | None:
         for result in lost
         if result.outcome != "skipped"
     ]
-    return _TAG.sub("&lt;", "\n\n".join(told))
+    return _TAG.sub("&lt;", "\n\n".join(told)).replace("\0", "")
 
 
 def _lines(result: CheckResult) -> list[str]:
@@ -58,6 +60,8 @@ def _lines(result: CheckResult) -> list[str]:
     lines = [f"{SIGNS.get(result.outcome, '✗')} {sentence}  ({points})"]
     if result.outcome != "passed":
         lines += [f"    {line}" for line in translated(result.message).splitlines()]
+    if behind := behind_of(result.misconception):
+        lines.append(f"    {_('What seems to be behind it')}: {behind}")
     if result.hint and result.outcome != "not attempted":
-        lines.append(f"    {_('Hint')}: {translated(result.hint)}")
+        lines.append(f"    {_('Hint')}: {hint_of(result.misconception, result.hint)}")
     return lines

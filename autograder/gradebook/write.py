@@ -1,35 +1,47 @@
 """Writing the verdicts of a batch into a course of nbgrader's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 
+from autograder.assignment import Assignment
 from autograder.checks import load_assignment
 from autograder.errors import GradebookError
 from autograder.gradebook.course import Course
-from autograder.gradebook.database import opened, shown
-from autograder.gradebook.folders import (
-    as_time,
-    read_autograded,
-    submitted_at,
-    write_autograded,
-)
+from autograder.gradebook.database import explained, opened, shown, unusable
+from autograder.gradebook.folders import as_time, autograded, read_autograded, submitted_at
 from autograder.gradebook.handed_in import read_handed_in
 from autograder.gradebook.notebook import autograded_notebook, sources, unchanged
 from autograder.gradebook.release import notebook_in, released_notebook
-from autograder.gradebook.rows import Answers, write_rows
+from autograder.gradebook.rows import Answers, as_it_was, write_rows
 from autograder.scoring.scorecard import Scorecard
+
+MAX_TOLD = 10
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What was written: the students, how many answers wait for a person, and what was left out."""
+    """What was written: the students, how many answers wait for a person, and what was left out.
+
+    `left_out` could not be judged, `unwritten` not be written; both keep what they had.
+    """
 
     url: str
     students: tuple[str, ...]
     n_waiting: int = 0
     left_out: tuple[str, ...] = ()
+    unwritten: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+class _One(msgspec.Struct, frozen=True):
+    """What one student's rows say: how many answers wait, and what the instructor should know."""
+
+    n_waiting: int
+    questions_lost: bool
+    timeless: bool
 
 
 def write_gradebook(
@@ -42,44 +54,89 @@ def write_gradebook(
 
     `submissions` names each student's file, None where there is none. For each student come out
     the rows of the gradebook and `autograded/<student>/<assignment>/`; feedback of earlier
-    verdicts goes. A submission that could not be judged is left out, and keeps what it had.
-    Raises GradebookError if the gradebook cannot be written; students written before stay so.
+    verdicts goes. A submission that could not be judged, or whose rows or files cannot be written,
+    is left out and keeps what it had.
+    Raises GradebookError if the gradebook cannot be used, or took nobody's marks; students
+    written before stay so.
     """
     where, known = Course(course), load_assignment(assignment)
-    graded = [card for card in cards if not card.ungradable]
-    n_waiting, notes = 0, list[str]()
+    written, failed = dict[str, _One](), dict[str, Exception]()
     with opened(where) as gradebook:
         release = released_notebook(where, assignment, gradebook)
         cells = {cell.name for cell in notebook_in(gradebook, assignment).grade_cells}
-        for card in graded:
+        for card in cards:
+            if card.ungradable:
+                continue
             path = submissions.get(card.student)
-            results = {e.name: card.of_exercise(e.name) for e in known.exercises}
-            notebook = autograded_notebook(release, read_handed_in(path, known), known, results)
             try:
-                timestamp = submitted_at(where, card.student, assignment, path)
-                time = as_time(timestamp)
-                if timestamp and time is None:
-                    notes.append(f"the timestamp.txt of {card.student} is no time, so not late")
-                earlier = read_autograded(where, card.student, assignment)
-                old, new = sources(earlier) if earlier else {}, sources(notebook)
-                answers = Answers(
-                    unchanged(notebook), frozenset(n for n in new if new[n] == old.get(n))
-                )
-                names = (assignment, card.student)
-                n_waiting += write_rows(gradebook, where, names, time, results, answers)
-                write_autograded(where, card.student, assignment, notebook, timestamp)
-            except OSError as error:
-                raise GradebookError(
-                    f"the files of {card.student} in {where.root} cannot be written "
-                    f"({error.strerror}: {error.filename})"
-                ) from error
-    missing = [e.name for e in known.exercises if f"check-{e.name}" not in cells]
-    if missing:
-        notes.append(f"the gradebook has no cell for the exercises {', '.join(missing)}")
+                written[card.student] = _write(gradebook, where, known, release, card, path)
+            except Exception as error:
+                if unusable(error):
+                    raise
+                failed[card.student] = error
+    reasons = [_reason(where, student, failure) for student, failure in failed.items()]
+    if failed and not written:
+        raise GradebookError(reasons[0]) from next(iter(failed.values()))
     return Written(
         url=shown(where),
-        students=tuple(card.student for card in graded),
-        n_waiting=n_waiting,
+        students=tuple(written),
+        n_waiting=sum(one.n_waiting for one in written.values()),
         left_out=tuple(card.student for card in cards if card.ungradable),
-        notes=tuple(notes),
+        unwritten=tuple(failed),
+        notes=(*_notes(written, known, cells), *reasons),
     )
+
+
+def _write(
+    gradebook: Gradebook,
+    where: Course,
+    known: Assignment,
+    release: NotebookNode,
+    card: Scorecard,
+    path: Path | None,
+) -> _One:
+    """Write one student's rows and files, or nothing."""
+    names = (known.name, card.student)
+    results = {e.name: card.of_exercise(e.name) for e in known.exercises}
+    handed_in = read_handed_in(path, known)
+    notebook = autograded_notebook(release, handed_in, known, results)
+    timestamp = submitted_at(where, card.student, known.name, path)
+    time = as_time(timestamp)
+    earlier = read_autograded(where, card.student, known.name)
+    old, new = sources(earlier) if earlier else {}, sources(notebook)
+    answers = Answers(
+        untouched=unchanged(notebook),
+        as_before=frozenset(name for name in new if new[name] == old.get(name)),
+        not_handed_in=handed_in.lost_questions(known) & set(new),
+    )
+    with as_it_was(gradebook, names):
+        n_waiting = write_rows(gradebook, where, names, time, results, answers)
+        with autograded(where, card.student, known.name, notebook, timestamp):
+            gradebook.db.commit()
+    return _One(n_waiting, bool(answers.not_handed_in), bool(timestamp) and time is None)
+
+
+def _reason(where: Course, student: str, error: Exception) -> str:
+    """Why a student's marks were not written."""
+    if isinstance(error, OSError):
+        return (
+            f"the files of {student} in {where.root} cannot be written "
+            f"({error.strerror}: {error.filename})"
+        )
+    return f"the marks of {student} were not written: {explained(where, error)}"
+
+
+def _notes(written: Mapping[str, _One], known: Assignment, cells: set[str]) -> Iterator[str]:
+    for student, one in written.items():
+        if one.timeless:
+            yield f"the timestamp.txt of {student} is no time, so not late"
+    lost = [student for student, one in written.items() if one.questions_lost]
+    if lost:
+        more = f" and {len(lost) - MAX_TOLD} more" if len(lost) > MAX_TOLD else ""
+        yield (
+            "a person decides on written answers where their cells were not handed in (a .py file "
+            f"has none): {', '.join(lost[:MAX_TOLD])}{more}"
+        )
+    missing = [e.name for e in known.exercises if f"check-{e.name}" not in cells]
+    if missing:
+        yield f"the gradebook has no cell for the exercises {', '.join(missing)}"

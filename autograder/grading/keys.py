@@ -15,11 +15,14 @@ from pathlib import Path
 
 from autograder.assignment import Assignment
 from autograder.checks import check_folders
-from autograder.lesson import thresholds
+from autograder.lesson.thresholds import FILES
 
 LIBRARIES = ("tensorflow", "keras", "numpy", "pandas", "pillow", "scipy", "matplotlib", "pytest")
 ENGINE = ("assignment.py", "errors.py", "evidence", "lesson", "confinement", "students", "scoring")
+#: Code, and what code is told by: a release's cells, names of classes, pytest's settings.
+SOURCE = (".py", ".json", ".ini")
 _EXERCISE = re.compile(r'^EXERCISE\s*=\s*"(\w+)"', re.MULTILINE)
+_FROM_CHECKS = re.compile(r"\bautograder\.checks\.(\w+)\.(public|hidden)(?:\.| import )(test_\w+)")
 
 
 def submission_digest(path: Path | None, reason: str = "") -> str:
@@ -43,7 +46,7 @@ def exercise_keys(assignment: Assignment, settings: Iterable[str], data: Path) -
             *(f"{name} {version(name)}".encode() for name in LIBRARIES),
             platform.python_version().encode(),
             _bytes(data / "manifest.json"),
-            _bytes(data / thresholds.FILE),
+            *(_bytes(data / name) for name in FILES.values()),
             *(setting.encode() for setting in settings),
         ]
     )
@@ -62,29 +65,41 @@ def key(submission: str, exercise: str) -> str:
 
 @cache
 def source_digest(parts: tuple[str, ...]) -> str:
-    """A hash of the source in these files and folders of the package."""
+    """A hash of the source in these files and folders of the package, and of what it reads."""
     package = Path(__file__).parents[1]
-    files = [path for name in parts for path in _python_files(package / name)]
+    files = [path for name in parts for path in _source_files(package / name)]
     return _digest(_bytes(path) for path in files)
 
 
 def _check_files(assignment: str) -> tuple[list[Path], dict[str, list[Path]]]:
-    """Files that all checks share, and the check files of each exercise."""
+    """Files that all checks share, and the check files of each exercise.
+
+    What is no check file is shared, hidden or not, by all assignments: one may use what another
+    one's checks are made of. A check file that another exercise's imports from counts for both.
+    """
     folders = check_folders(assignment, hidden=True)
-    # An assignment may use what another one's checks are made of.
     every = folders[0].parents[1]
-    shared = [*sorted(every.glob("*.py")), *sorted(every.glob("*/*.py"))]
+    shared = [path for path in sorted(every.rglob("*.py")) if not path.name.startswith("test_")]
     shared.append(folders[0].parent / "release.json")
     own: dict[str, list[Path]] = {}
     for folder in folders:
         for path in sorted(folder.glob("test_*.py")):
             for exercise in _EXERCISE.findall(path.read_text("utf-8"))[:1]:
-                own.setdefault(exercise, []).append(path)
+                own.setdefault(exercise, []).extend(_with_borrowed(path, every))
     return shared, own
 
 
-def _python_files(path: Path) -> list[Path]:
-    return [path] if path.is_file() else sorted(path.rglob("*.py"))
+def _with_borrowed(path: Path, every: Path) -> list[Path]:
+    """A check file, and those that it imports from."""
+    names = sorted(set(_FROM_CHECKS.findall(path.read_text("utf-8"))))
+    borrowed = [every.joinpath(*name).with_suffix(".py") for name in names]
+    return [path, *(part for one in borrowed for part in _with_borrowed(one, every))]
+
+
+def _source_files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(one for one in path.rglob("*") if one.suffix in SOURCE and one.is_file())
 
 
 def _bytes(path: Path) -> bytes:

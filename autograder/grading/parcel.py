@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import shutil
 import tempfile
 import zipfile
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.checks import load_assignment
+from autograder.errors import DataError
 from autograder.grading.tasks import JudgeConfig
 
 #: What every assignment needs of the data folder, beside its own.
@@ -41,15 +43,24 @@ def pack_data(config: JudgeConfig) -> Parcel:
     return Parcel(hashlib.sha256(content).hexdigest(), content)
 
 
-def unpack_data(parcel: Parcel, config: JudgeConfig) -> tuple[JudgeConfig, Path]:
-    """The configuration with folders of this machine, and the folder to remove in the end.
+def unpack_data(parcel: Parcel) -> Path:
+    """A new folder of this machine with what the parcel holds.
 
-    Raises ValueError if the archive is not what its digest says.
+    Raises DataError if the archive is not what its digest says.
     """
     if hashlib.sha256(parcel.archive).hexdigest() != parcel.digest:
-        raise ValueError("the data came in damaged")
+        raise DataError("the data came in damaged")
     folder = Path(tempfile.mkdtemp(prefix="autograder-data-"))
-    with zipfile.ZipFile(io.BytesIO(parcel.archive)) as archive:
-        archive.extractall(folder)
+    try:
+        with zipfile.ZipFile(io.BytesIO(parcel.archive)) as archive:
+            archive.extractall(folder)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def there(config: JudgeConfig, folder: Path) -> JudgeConfig:
+    """The configuration, with the data where `unpack_data` put it."""
     hidden = str(folder / "hidden") if config.hidden else ""
-    return msgspec.structs.replace(config, data=str(folder / "data"), hidden=hidden), folder
+    return msgspec.structs.replace(config, data=str(folder / "data"), hidden=hidden)

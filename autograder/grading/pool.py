@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 import msgspec
 
@@ -19,6 +19,7 @@ from autograder.scoring.scorecard import CheckResult, Scorecard, scorecard
 
 TRIES = 2
 JUDGE_SECONDS = 1_800.0
+ENDED_TWICE = "The judge's own process ended twice at this submission; it needs a human."
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -34,7 +35,15 @@ class Judged(msgspec.Struct, frozen=True):
     card: Scorecard
 
 
-Event = Started | Judged
+class WorkerNews(msgspec.Struct, frozen=True):
+    """A worker of a cluster may judge, must not, or is gone; why, where there is more to say."""
+
+    worker: str
+    state: Literal["joined", "refused", "lost"]
+    reason: str = ""
+
+
+Event = Started | Judged | WorkerNews
 
 
 def _serve(pipe: Connection, config: JudgeConfig) -> None:
@@ -187,9 +196,8 @@ def _wait(workers: list[_Worker]) -> None:
             worker.process.kill()
 
 
-def ungradable(task: Task, assignment: str) -> Scorecard:
+def ungradable(task: Task, assignment: str, reason: str = ENDED_TWICE) -> Scorecard:
     """A scorecard for a submission that the grader itself could not judge."""
-    reason = "The judge's own process ended twice at this submission; it needs a human."
     result = CheckResult(
         exercise="",
         name="judged",

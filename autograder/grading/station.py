@@ -1,6 +1,10 @@
-"""A worker of a cluster: judges of its own, each for one thread, kept from task to task."""
+"""A worker of a cluster: judges of its own, each for one thread, kept from task to task.
+
+Its functions are Dask's tasks; they raise `Unfit` and `Broken`, which say whose fault it was.
+"""
 
 import atexit
+import contextlib
 import multiprocessing
 import platform
 import shutil
@@ -13,9 +17,9 @@ from pathlib import Path
 import msgspec
 
 from autograder.confinement.level import is_full
-from autograder.errors import AutograderError, ConfinementError
+from autograder.errors import AutograderError, ConfinementError, DataError
 from autograder.grading.keys import ENGINE, LIBRARIES, source_digest
-from autograder.grading.parcel import Parcel, unpack_data
+from autograder.grading.parcel import Parcel, there, unpack_data
 from autograder.grading.pool import Event, Judged, Judges
 from autograder.grading.tasks import JudgeConfig, Task
 from autograder.scoring.scorecard import Scorecard
@@ -44,19 +48,36 @@ class Submission(msgspec.Struct, frozen=True):
             return Submission(task, None)
 
 
-class Unfit(AutograderError):
-    """This worker must not judge; another may."""
+class Verdict(msgspec.Struct, frozen=True):
+    """A scorecard, and the address of the worker that made it."""
+
+    worker: str
+    card: Scorecard
+
+
+class WorkerFault(AutograderError):
+    """A worker did not judge a submission, through no fault of the submission's."""
 
     def __init__(self, worker: str, reason: str) -> None:
         super().__init__(f"worker {worker} {reason}")
         self.worker = worker
         self.reason = reason
 
-    def __reduce__(self) -> tuple[type["Unfit"], tuple[str, str]]:
-        return Unfit, (self.worker, self.reason)
+    def __reduce__(self) -> tuple[type["WorkerFault"], tuple[str, str]]:
+        return type(self), (self.worker, self.reason)
+
+
+class Unfit(WorkerFault):
+    """This worker must not judge; another may."""
+
+
+class Broken(WorkerFault):
+    """This worker failed at a submission; it may do better at the next."""
 
 
 _judges = threading.local()
+_data: dict[str, Path] = {}
+_data_lock = threading.Lock()
 
 
 def fingerprint() -> dict[str, str]:
@@ -68,9 +89,48 @@ def fingerprint() -> dict[str, str]:
     }
 
 
-def judge_here(parcel: Parcel, order: Order, submission: Submission) -> Scorecard:
-    """Judge one submission on this worker. Raises Unfit if it cannot be done as on the head."""
-    judges = _ready_judges(parcel, order)
+def pass_on(parcel: Parcel) -> Parcel:
+    """The parcel as a task: workers get it from one another, and it is sent anew if all had it
+    are lost."""
+    return parcel
+
+
+def objection(order: Order) -> str:
+    """Why this worker cannot judge as the head would, "" if it can."""
+    here = fingerprint()
+    differ = [
+        f"{name} {here.get(name, 'missing')} instead of {wanted}"
+        for name, wanted in order.fingerprint.items()
+        if here.get(name) != wanted
+    ]
+    if differ:
+        return f"has {', '.join(differ)}"
+    if multiprocessing.current_process().daemon:
+        return "may not start processes: start it with `dask worker --no-nanny`"
+    try:
+        is_full("full" if order.level == "full" else "basic")
+    except ConfinementError as error:
+        return f"cannot isolate as the head does: {error}"
+    return ""
+
+
+def judge_here(parcel: Parcel, order: Order, submission: Submission, topic: str) -> Verdict:
+    """Judge one submission on this worker; the scheduler's `topic` hears that it was begun.
+
+    Raises Unfit if the data did not come whole, and Broken for whatever else goes wrong here.
+    """
+    try:
+        judges = _ready_judges(parcel, order)
+        _tell(topic, submission.task.student)
+        return Verdict(_address(), _judge(judges, submission))
+    except Unfit:
+        raise
+    except Exception as error:
+        _dismiss()
+        raise Broken(_address(), f"failed ({type(error).__name__}: {error})") from error
+
+
+def _judge(judges: Judges, submission: Submission) -> Scorecard:
     task, content = submission.task, submission.content
     found: list[Scorecard] = []
 
@@ -82,8 +142,8 @@ def judge_here(parcel: Parcel, order: Order, submission: Submission) -> Scorecar
         if content is not None and task.found.path is not None:
             path = Path(folder) / task.found.path.name
             path.write_bytes(content)
-            there = msgspec.structs.replace(task.found, path=path)
-            task = msgspec.structs.replace(task, found=there)
+            copy = msgspec.structs.replace(task.found, path=path)
+            task = msgspec.structs.replace(task, found=copy)
         judges.run([task], keep)
     return found[0]
 
@@ -92,35 +152,42 @@ def _ready_judges(parcel: Parcel, order: Order) -> Judges:
     """This thread's judge, started at its first task and when what is asked has changed."""
     asked = (parcel.digest, order)
     if getattr(_judges, "asked", None) != asked:
-        _check(order)
-        config, folder = unpack_data(parcel, order.config)
+        _dismiss()
+        config = there(order.config, _folder(parcel))
         config = msgspec.structs.replace(config, isolation=order.level)
-        if (old := getattr(_judges, "running", None)) is not None:
-            old.close()
         _judges.running, _judges.asked = Judges(config, 1), asked
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
         atexit.register(_judges.running.close)
     running: Judges = _judges.running
     return running
 
 
-def _check(order: Order) -> None:
-    """Raises Unfit unless this worker can judge as the head would."""
-    here = fingerprint()
-    differ = [
-        f"{name} {here.get(name, 'missing')} instead of {wanted}"
-        for name, wanted in order.fingerprint.items()
-        if here.get(name) != wanted
-    ]
-    if differ:
-        raise Unfit(_address(), f"has {', '.join(differ)}")
-    if multiprocessing.current_process().daemon:
-        raise Unfit(_address(), "may not start processes: start it with `dask worker --no-nanny`")
-    try:
-        full = is_full("full" if order.level == "full" else "basic")
-    except ConfinementError as error:
-        raise Unfit(_address(), f"cannot isolate as the head does: {error}") from error
-    assert full == (order.level == "full")
+def _folder(parcel: Parcel) -> Path:
+    """Where the parcel's data lies here, unpacked by the first thread that needs it."""
+    with _data_lock:
+        if parcel.digest not in _data:
+            try:
+                folder = unpack_data(parcel)
+            except DataError as error:
+                raise Unfit(_address(), f"cannot be given the data: {error}") from error
+            atexit.register(shutil.rmtree, folder, ignore_errors=True)
+            _data[parcel.digest] = folder
+        return _data[parcel.digest]
+
+
+def _dismiss() -> None:
+    """End this thread's judge, if it has one."""
+    if (old := getattr(_judges, "running", None)) is not None:
+        _judges.running = _judges.asked = None
+        atexit.unregister(old.close)
+        old.close()
+
+
+def _tell(topic: str, student: str) -> None:
+    """Let the head know that this submission is being judged."""
+    from distributed import get_worker
+
+    with contextlib.suppress(ValueError):  # not called by a worker
+        get_worker().log_event(topic, student)
 
 
 def _address() -> str:

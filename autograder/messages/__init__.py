@@ -1,8 +1,9 @@
 """What people read, in the languages that ship.
 
-English is the key. A language is two kinds of files: `<code>.json` holds the fixed sentences of
-pages and commands, `<code>.<assignment>.json` what an assignment's checks say. A text that a
-language lacks stays English. AUTOGRADER_LANG, or `autograder --language`, chooses.
+English is the key. A language is three kinds of files: `<code>.json` holds the fixed sentences of
+pages and commands, `<code>.<assignment>.json` what an assignment's checks say, and
+`hints.<code>.<assignment>.json` the hints of misconceptions (`autograder.messages.hints`). A text
+that a language lacks stays English. AUTOGRADER_LANG, or `autograder --language`, chooses.
 """
 
 import json
@@ -20,8 +21,7 @@ Translate = Callable[[str], str]
 
 def languages() -> tuple[str, ...]:
     """The codes of all languages that ship."""
-    codes = {path.name.partition(".")[0] for path in _HERE.glob("*.json")}
-    return ("en", *sorted(codes - {"en"}))
+    return ("en", *sorted(path.stem for path in _HERE.glob("??.json")))
 
 
 def chosen_language() -> str:

@@ -51,10 +51,14 @@ class Translator:
     def _found(self, text: str) -> str | None:
         if text in self._exact:
             return self._exact[text]
+        # A full stop may have been put behind a text that is without one in the catalogue.
+        bare = text.removesuffix(".")
         for template in self._templates:
-            values = template.values_in(text)
-            if values is not None:
-                return template.filled({k: self._value(v) for k, v in values.items()})
+            for body in dict.fromkeys((text, bare)):
+                values = template.values_in(body)
+                if values is not None:
+                    filled = template.filled({k: self._value(v) for k, v in values.items()})
+                    return filled + text[len(body) :]
         return self._in_two(text)
 
     def _value(self, text: str) -> str:

@@ -16,6 +16,7 @@ from autograder.release.source import (
     find_exercises,
     grade_id,
     is_exercise,
+    last_heading,
     read_notebook,
 )
 from autograder.release.stubs import student_notebook, without_markers
@@ -126,16 +127,21 @@ def _release(student: NotebookNode) -> dict[str, dict[str, object]]:
     """What the graders know of a release's cells, by grade_id, in the notebook's order.
 
     Cells that are not for students to change carry their source: graders run the locked ones
-    from here, and tell by all of them what was changed.
+    from here, and tell by all of them what was changed. Exercises carry the heading above them,
+    which feedback names.
     """
     release: dict[str, dict[str, object]] = {}
+    heading = ""
     for cell in student.cells:
+        heading = last_heading(cell) or heading
         if not grade_id(cell):
             continue
         kind = _kind(cell)
         entry: dict[str, object] = {"kind": kind, "points": cell.metadata.nbgrader.get("points", 0)}
         if kind in ("locked", "check", "demo"):
             entry["source"] = cell.source
+        if kind == "solution":
+            entry["section"] = heading
         release[grade_id(cell)] = entry
     return release
 

@@ -11,7 +11,8 @@ DOCSTRING = '''"""{title}.
 
 There are {count} functions to write, worth {points} points. Write each one in place of its
 `raise NotImplementedError`. The notebook {name}.ipynb asks for the same functions, with
-the lesson around them; hand in whichever of the two files you like.
+the lesson around them; hand in one of the two files. Questions to answer in writing are in the
+notebook alone: if you answer them, put your functions there as well and hand in the notebook.
 
 To check yourself, all exercises or one of them, in this folder:
 

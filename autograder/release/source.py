@@ -9,6 +9,7 @@ and nbgrader's solution markers. Three conventions tell its cells apart:
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from autograder.errors import AutograderError
 CHECK = "check-"
 DEMO = "demo-"
 IMPORTS = "imports"
+_HEADING = re.compile(r"^#{1,6} +(.*\S)", re.MULTILINE)
 
 PYTHON = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -85,6 +87,12 @@ def find_exercises(notebook: NotebookNode) -> tuple[Exercise, ...]:
 def grade_id(cell: NotebookNode) -> str:
     """The grade_id of a cell, "" if nbgrader does not know the cell."""
     return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
+
+
+def last_heading(cell: NotebookNode) -> str:
+    """The text of the last heading in a cell of text, "" where there is none."""
+    found = _HEADING.findall(cell.source) if cell.cell_type == "markdown" else []
+    return found[-1].replace("`", "").replace("*", "") if found else ""
 
 
 def is_exercise(cell: NotebookNode) -> bool:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from autograder.assignment import Assignment, Exercise, Reading
+from autograder.assignment import Assignment, Exercise, Reading, Section
 from autograder.reports.marks import exercise_points
 from autograder.reports.pages import page_name, render, write_page
-from autograder.scoring.figures import CurvesFigure, Figure, MisreadFigure
+from autograder.reports.reasons import Reason, reason_of
+from autograder.scoring.figures import AccuracyFigure, CurvesFigure, Figure, MisreadFigure
 from autograder.scoring.scorecard import CheckResult, Outcome, Scorecard
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
@@ -30,13 +31,14 @@ SHOWN: dict[Outcome, tuple[str, str, str]] = {
 
 
 class ShownCheck(msgspec.Struct, frozen=True):
-    """A check as a page shows it."""
+    """A check as a page shows it; `reason` is in the chosen language."""
 
     result: CheckResult
     sign: str
     word: str
     tone: str
     figures: tuple[Figure, ...]
+    reason: Reason
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -50,6 +52,7 @@ class Part(msgspec.Struct, frozen=True):
     output: str
     seconds: float
     reading: Reading | None = None
+    sections: tuple[Section, ...] = ()
 
     @property
     def n_passed(self) -> int:
@@ -99,7 +102,7 @@ def feedback_page(card: Scorecard, assignment: Assignment) -> FeedbackPage:
 
     Checks of no exercise of the assignment, such as those of a renamed one, are left out.
     """
-    parts = [_part(card, e) for e in assignment.exercises]
+    parts = [_part(card, assignment, exercise) for exercise in assignment.exercises]
     return FeedbackPage(
         student=card.student,
         title=assignment.title,
@@ -112,18 +115,20 @@ def feedback_page(card: Scorecard, assignment: Assignment) -> FeedbackPage:
     )
 
 
-def _part(card: Scorecard, exercise: Exercise) -> Part:
+def _part(card: Scorecard, assignment: Assignment, exercise: Exercise) -> Part:
     name = exercise.name
     results = card.of_exercise(name)
+    checks = shown_checks(results, assignment)
     return Part(
         name=name,
         summary=exercise.summary,
         points=exercise_points(card, name),
         max_points=round(sum(result.max_points for result in results), 6),
-        checks=shown_checks(results),
+        checks=checks,
         output=printed("".join(r.output for r in results if r.visibility == "public")),
         seconds=sum(result.seconds for result in results),
         reading=exercise.reading,
+        sections=sections_of(checks),
     )
 
 
@@ -135,12 +140,19 @@ def printed(output: str) -> str:
     )
 
 
-def shown_checks(results: Sequence[CheckResult]) -> tuple[ShownCheck, ...]:
+def sections_of(checks: Sequence[ShownCheck]) -> tuple[Section, ...]:
+    """Which parts of the notebook to read again, each once; none where all checks passed."""
+    left = [check.reason.section for check in checks if check.result.outcome != "passed"]
+    return tuple(dict.fromkeys(section for section in left if section))
+
+
+def shown_checks(results: Sequence[CheckResult], assignment: Assignment) -> tuple[ShownCheck, ...]:
     """Checks for a page, each picture once.
 
-    Pictures of hidden checks are left out, but for the lesson's own training and the shipped
-    images that its network misread: students have these images, and no others are ever shown.
-    Where there is that training, the curves of a check's few steps on made-up images are not.
+    Pictures of hidden checks are left out, but for the lesson's own training, the shipped images
+    that its network misread, and an accuracy: students have these images, and no others are ever
+    shown. Where there is that training, the curves of a check's few steps on made-up images are
+    not.
     """
     shown: list[ShownCheck] = []
     seen: list[Figure] = []
@@ -150,12 +162,15 @@ def shown_checks(results: Sequence[CheckResult]) -> tuple[ShownCheck, ...]:
         drawn = new if not seen or result.outcome == "failed" else []
         if whole and result.outcome == "passed":
             drawn = [f for f in drawn if not isinstance(f, CurvesFigure)]
-        figures = (*drawn, *(f for f in result.figures if _of_lesson(f) and f not in drawn))
+        figures = (*drawn, *(f for f in result.figures if _for_everyone(f) and f not in drawn))
         seen += figures
-        shown.append(ShownCheck(result, *SHOWN[result.outcome], figures))
+        reason = reason_of(result, assignment)
+        shown.append(ShownCheck(result, *SHOWN[result.outcome], figures, reason))
     return tuple(shown)
 
 
-def _of_lesson(figure: Figure) -> bool:
-    """Whether a picture is of the images that students have."""
-    return isinstance(figure, MisreadFigure) or (isinstance(figure, CurvesFigure) and figure.lesson)
+def _for_everyone(figure: Figure) -> bool:
+    """Whether a picture is of the images that students have, or of a number only."""
+    if isinstance(figure, CurvesFigure):
+        return figure.lesson
+    return isinstance(figure, MisreadFigure | AccuracyFigure)

@@ -11,7 +11,9 @@ import msgspec
 from autograder.errors import UsageError
 from autograder.messages import sentences, told
 from autograder.reports.feedback import SHOWN
+from autograder.reports.reasons import behind_of, hint_of
 from autograder.reports.totals import Booked
+from autograder.reports.words import in_words
 from autograder.scoring.scorecard import CheckResult, Scorecard
 
 Shown = Literal["visible", "after_due_date", "after_published", "hidden"]
@@ -77,7 +79,11 @@ def _test(result: CheckResult, number: str, hidden_checks: Shown) -> dict[str, A
     translate = sentences()
     lines = [f"{sign} {translate(word)}"]
     lines += [told(result.message)] if result.message else []
-    lines += [f"{translate('Hint')}: {told(result.hint)}"] if result.hint else []
+    behind, hint = behind_of(result.misconception), hint_of(result.misconception, result.hint)
+    lines += [f"{translate('What seems to be behind it')}: {behind}"] if behind else []
+    if result.outcome != "passed":
+        lines += [f"  {line}" for figure in result.figures for line in in_words(figure)]
+    lines += [f"{translate('Hint')}: {hint}"] if hint else []
     return {
         "name": f"{result.exercise}: {told(result.sentence)}",
         "number": number,

@@ -9,6 +9,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from autograder.messages import misconception
+from autograder.messages.hints import advice
 from autograder.reports.totals import Booked
 from autograder.scoring.scorecard import CheckResult, Scorecard
 
@@ -50,7 +52,7 @@ def write_junit(
                 told = ET.SubElement(case, kind, message=_text(result.message.split("\n")[0]))
                 if kind != "skipped":
                     told.set("type", result.outcome)
-                    told.text = _text(f"{result.message}\nHint: {result.hint}".strip())
+                    told.text = _text(_told(result))
     ET.indent(root)
     path.parent.mkdir(parents=True, exist_ok=True)
     ET.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
@@ -71,6 +73,14 @@ def _properties(suite: ET.Element, card: Scorecard, booked: Booked | None) -> No
     found = ET.SubElement(suite, "properties")
     for name, value in values.items():
         ET.SubElement(found, "property", name=name, value=f"{value:g}")
+
+
+def _told(result: CheckResult) -> str:
+    """Message, misconception and hint, in English like all else in the file."""
+    name = result.misconception
+    behind = f"What seems to be behind it: {misconception(name, 'en')}" if name else ""
+    hint = f"Hint: {advice(name, 'en').hint or result.hint}"
+    return "\n".join(text for text in (result.message, behind, hint) if text)
 
 
 def _kind(result: CheckResult) -> str:

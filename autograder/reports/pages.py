@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from autograder.messages import chosen_language, misconception, sentences, told
 from autograder.reports.drawings import confusion_rows, panels
+from autograder.reports.pairs import flags_matter, pairs
 from autograder.reports.thumbnails import thumbnail
 from autograder.scoring.figures import Figure
 
@@ -68,6 +69,8 @@ def _environment(language: str) -> Environment:
         "script_digest": digest,
         "panels": panels,
         "confusion_rows": confusion_rows,
+        "pairs": pairs,
+        "flags_matter": flags_matter,
         "kind_of": kind_of,
         "thumbnail": thumbnail,
     }

@@ -6,18 +6,26 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from _pytest.outcomes import Skipped
 
-from autograder.errors import EvidenceError
+from autograder.assignment import Raised
 from autograder.evidence.calls import Failure, Returned
-from autograder.scoring.figures import CurvesFigure, Figure, MisreadFigure, figure_of
+from autograder.scoring.figures import (
+    AccuracyFigure,
+    CurvesFigure,
+    Figure,
+    MisreadFigure,
+    figure_of,
+)
 from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
-from autograder.scoring.scorecard import CheckResult, Measured, Outcome
+from autograder.scoring.scorecard import CheckResult, Measured
+from autograder.scoring.verdict import NotYet, verdict
 from autograder.students.protocol import Student, StudentFailed
 
 MAX_OUTPUT = 2_000
 #: Characters of a message that a scorecard keeps: what a student returned may be quoted in it.
 MAX_MESSAGE = 4_000
+#: What is known of the errors that functions of a check's exercise end in.
+RAISED = pytest.StashKey[Sequence[Raised]]()
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -33,14 +41,6 @@ class Job(msgspec.Struct, frozen=True):
     only: tuple[str, ...] = ()
     functions: dict[str, str] = {}
     regardless: bool = False
-
-
-class NotYet(Skipped):
-    """A check was not run because one that it needs did not pass."""
-
-    def __init__(self, needed: CheckResult) -> None:
-        super().__init__(f"Not looked at yet: it needs “{needed.sentence}”")
-        self.needed = needed
 
 
 class ChecksPlugin:
@@ -76,7 +76,7 @@ class ChecksPlugin:
         result = result_of(item, self._cause, seconds)
         if self.student is not None and result.visibility == "public":
             result = illustrated(result, self.student.answers[n_answers:])
-        elif self.student is not None and result.figures:
+        elif self.student is not None:
             result = with_curves(result, self.student.answers[n_answers:])
         self.results[name_of(item)] = result
         return outcome
@@ -132,7 +132,7 @@ class JudgePlugin(ChecksPlugin):
 def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) -> CheckResult:
     """The result of a check that raised `cause`, or nothing."""
     spec = spec_of(item)
-    outcome, message, misconception = verdict(cause)
+    outcome, message, misconception = verdict(cause, item.stash.get(RAISED, ()))
     return CheckResult(
         exercise=exercise_of(item),
         name=name_of(item),
@@ -146,7 +146,7 @@ def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) ->
         seconds=round(seconds, 4),
         visibility=visibility_of(item),
         note=" ".join(str(text) for text in _told(item, "note")),
-        figures=_misread(item),
+        figures=_shown(item, cause),
         measured=tuple(value for value in _told(item, "accuracy") if isinstance(value, Measured)),
     )
 
@@ -156,77 +156,47 @@ def _told(item: pytest.Item, name: str) -> list[object]:
     return [value for known, value in item.user_properties if known == name]
 
 
-def _misread(item: pytest.Item) -> tuple[Figure, ...]:
-    """Which shipped images a check saw misread; the last that it tells.
+def _shown(item: pytest.Item, cause: BaseException | None) -> tuple[Figure, ...]:
+    """What a check measured on shipped images, told to pytest's `record_property("figure", ...)`,
+    of which the last one counts, and what it puts beside a Mistake.
 
-    Nothing else of a hidden check is drawn.
+    Nothing of a hidden check is drawn but these images and an accuracy.
     """
     told = _told(item, "figure")[-1:]
-    return tuple(value for value in told if isinstance(value, MisreadFigure))
+    measured = tuple(value for value in told if isinstance(value, MisreadFigure))
+    figure = cause.figure if isinstance(cause, Mistake) else None
+    if figure is None:
+        return measured
+    may_be_seen = visibility_of(item) == "public" or isinstance(figure, AccuracyFigure)
+    return (*measured, figure) if may_be_seen else measured
 
 
 def illustrated(result: CheckResult, answers: Sequence[Returned | Failure]) -> CheckResult:
-    """The result with a picture of the first answer that has one, and with what was printed."""
+    """The result with a picture, and with what was printed.
+
+    The picture is the one that the check put beside a mistake, else one of the first answer that
+    has one.
+    """
     returned = [answer for answer in answers if isinstance(answer, Returned)]
     figures = [figure for figure in map(figure_of, returned) if figure is not None]
     output = "".join(answer.output for answer in answers)[:MAX_OUTPUT]
-    drawn = (*figures[:1], *result.figures)
+    drawn = result.figures or tuple(figures[:1])
     return msgspec.structs.replace(result, figures=drawn, output=output)
 
 
 def with_curves(result: CheckResult, answers: Sequence[Returned | Failure]) -> CheckResult:
-    """A hidden check's result that has a picture of shipped images, with the training behind it.
+    """A hidden check's result with the training behind its picture of shipped images, if any.
 
     That training saw the same shipped images and no others, so its curves may be shown as well.
     """
+    if not any(isinstance(figure, MisreadFigure) for figure in result.figures):
+        return result
     for answer in answers:
         figure = figure_of(answer) if isinstance(answer, Returned) else None
         if isinstance(figure, CurvesFigure):
             curves = msgspec.structs.replace(figure, lesson=True)
             return msgspec.structs.replace(result, figures=(curves, *result.figures))
     return result
-
-
-def verdict(cause: BaseException | None) -> tuple[Outcome, str, str]:
-    """Outcome, message and misconception for what a check raised."""
-    match cause:
-        case None:
-            return "passed", "", ""
-        case NotYet():
-            stub = cause.needed.outcome == "not attempted"
-            return "not attempted" if stub else "skipped", str(cause), ""
-        case StudentFailed():
-            failure = cause.failure
-            outcomes: dict[str, Outcome] = {
-                "missing": "not attempted",
-                "bad evidence": "error",
-                "unreadable": "error",
-            }
-            return outcomes.get(failure.kind, failure.kind), explain(cause), ""  # type: ignore[arg-type]
-        case Mistake():
-            return "failed", str(cause), cause.misconception
-        case AssertionError():
-            return "failed", str(cause), ""
-        case EvidenceError():
-            return "error", f"What your function returned cannot be looked at: {cause}.", ""
-    return "ungradable", f"The check itself failed: {type(cause).__name__}: {cause}", ""
-
-
-def explain(failed: StudentFailed) -> str:
-    """A failed call in the student's words, with the line it happened in."""
-    failure = failed.failure
-    if failure.kind == "not attempted":
-        return f"`{failed.function}` is still to be written."
-    if failure.kind == "missing":
-        return f"{failure.message} Was its cell deleted, or the function renamed?"
-    if failure.kind == "unreadable":
-        return failure.message
-    text = f"`{failed.function}` gave no result. {failure.message}"
-    if failure.lines:
-        line = failure.lines[-1]
-        where = f"line {line.number}" + (f" of {line.cell}" if line.cell else "")
-        text += f"\n  {where}: {line.text}"
-    return text
 
 
 def spec_of(item: pytest.Item) -> CheckSpec:

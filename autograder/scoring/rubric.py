@@ -12,13 +12,17 @@ The docstring is the sentence that the student reads. The file's folder, `public
 is the check's visibility. What the instructor should know beside the outcome goes to pytest's
 `record_property("note", text)`, a MisreadFigure of shipped images to
 `record_property("figure", figure)`, an accuracy that was measured to
-`record_property("accuracy", Measured(...))`.
+`record_property("accuracy", Measured(...))`, and what the student's work shows beside what it
+should (`autograder.scoring.comparing`) to `expect(..., figure=figure)`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal, TypeVar
 
 import msgspec
+
+from autograder.scoring.figures import Figure
 
 Visibility = Literal["public", "hidden"]
 Function = TypeVar("Function", bound=Callable[..., None])
@@ -39,11 +43,15 @@ class CheckSpec(msgspec.Struct, frozen=True):
 
 
 class Mistake(AssertionError):
-    """The student's work lacks the property; `misconception` names the known reason, if any."""
+    """The student's work lacks the property; `misconception` names the known reason, if any.
 
-    def __init__(self, message: str, misconception: str = "") -> None:
+    `figure` shows what is there beside what should be.
+    """
+
+    def __init__(self, message: str, misconception: str = "", figure: Figure | None = None) -> None:
         super().__init__(message)
         self.misconception = misconception
+        self.figure = figure
 
 
 def check(
@@ -62,7 +70,19 @@ def check(
     return mark
 
 
-def expect(holds: object, message: str, misconception: str = "") -> None:
+def expect(
+    holds: object, message: str, misconception: str = "", figure: Figure | None = None
+) -> None:
     """Raise a Mistake with a message for the student unless `holds` is true."""
     if not holds:
-        raise Mistake(message, misconception)
+        raise Mistake(message, misconception, figure)
+
+
+@contextmanager
+def beside(figure: Figure) -> Iterator[None]:
+    """Put a picture beside every Mistake in the block that has none of its own."""
+    try:
+        yield
+    except Mistake as mistake:
+        mistake.figure = mistake.figure or figure
+        raise

@@ -38,10 +38,11 @@ class CheckResult(msgspec.Struct, frozen=True):
     """What one check found.
 
     `sentence` says what was asked, `message` what was seen, `note` how the check came to it,
-    where that matters to the instructor; `measured` are the accuracies that it asked for.
-    `figures` and `output`, what the student's code printed, are of the calls that this check was
-    the first to make; hidden checks have none but of the lesson's own training, and of the shipped
-    images that its network misread.
+    where that matters to the instructor; `measured` are the accuracies that it asked for. `figures`
+    show what a failed check puts beside what should be, else a call that this check was the first
+    to make, as does `output`, what the student's code printed. Hidden checks have no output, and no
+    figures but of the lesson's own training, of the shipped images that its network misread, and
+    of an accuracy.
     """
 
     exercise: str

@@ -1,6 +1,7 @@
 """Notebook lines that are no Python: magics and shell lines."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -8,22 +9,26 @@ from IPython.core.inputtransformer2 import TransformerManager
 TRANSPARENT = ("time", "timeit", "capture", "prun", "python", "python3")
 #: Each line is looked at once, whatever it holds: no part of the pattern can match it twice over.
 _SPECIAL = re.compile(r"^(?:[ \t]*[%!?]|.*\?[ \t]*$|.*=[ \t]*[%!])", re.MULTILINE)
-#: IPython reads a cell anew for each special line of it: characters times lines that are allowed.
-MAX_WORK = 2_000_000
+#: IPython reads a cell anew for each special line of it: characters times such lines, of all cells
+#: of a notebook together. At five microseconds each these are some seconds.
+MAX_WORK = 1_000_000
 
 
-def may_have_magics(source: str) -> bool:
-    """Whether some line of a cell may be no Python."""
-    return _SPECIAL.search(source) is not None
+def plain(sources: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Plain Python for the cells of a notebook, and for each a note if it lost something by it."""
+    left = MAX_WORK
+    for source in sources:
+        work = len(source) * sum(1 for _ in _SPECIAL.finditer(source))
+        if not work:
+            yield source, ""
+        elif work > left:
+            yield source, "its magics were left as they are, there are too many"
+        else:
+            left -= work
+            yield _without_magics(source)
 
 
-def without_magics(source: str) -> tuple[str, str]:
-    """Plain Python for a cell's source, and a note if the cell was left out for its magic."""
-    n_special = sum(1 for _ in _SPECIAL.finditer(source))
-    if not n_special:
-        return source, ""
-    if n_special * len(source) > MAX_WORK:
-        return source, "its magics were left as they are, there are too many"
+def _without_magics(source: str) -> tuple[str, str]:
     head, _, body = source.lstrip().partition("\n")
     if head.startswith("%%"):
         words = head[2:].split()

@@ -98,11 +98,13 @@ def _number(value: Any) -> float | None:
 
 
 def _table(frame: pd.DataFrame) -> TableData:
-    rows = frame.head(MAX_ROWS).itertuples(index=False, name=None)
+    first = frame.head(MAX_ROWS)
+    rows = first.itertuples(index=False, name=None)
     return TableData(
         columns=tuple(str(name) for name in frame.columns),
         dtypes=tuple(str(dtype) for dtype in frame.dtypes),
         rows=tuple(tuple(scalar(value) for value in row) for row in rows),
+        index=tuple(scalar(name) for name in first.index),
     )
 
 

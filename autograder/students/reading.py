@@ -7,29 +7,23 @@ statement, for the same effect.
 """
 
 import ast
-import json
 import os
 import stat
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from autograder.assignment import Assignment
 from autograder.errors import SubmissionError
 from autograder.evidence.calls import Cell, Program
-from autograder.students.magics import may_have_magics, without_magics
+from autograder.students.cells import MAX_CELLS, SCHEMA, StudentCell, is_notebook, parse_notebook
+from autograder.students.magics import plain
 
 #: Bytes of a file, and of the code in it; the rest of a notebook is outputs and pictures.
 MAX_BYTES = 20 * 10**6
 MAX_CODE = 2 * 10**6
-MAX_CELLS = 2_000
-MAX_NAME = 200
 MAX_NOTES = 50
-#: Characters of cells with magics that IPython is asked about, all cells together.
-MAX_MAGICS = 500_000
-SCHEMA = 3
 
 
 class Submission(msgspec.Struct, frozen=True):
@@ -44,22 +38,23 @@ def read_submission(path: Path, assignment: Assignment) -> Submission:
 
     Raises SubmissionError with a reason for the student if it is neither.
     """
-    text = _text(path)
-    if path.suffix == ".ipynb":
+    text = read_text(path)
+    if is_notebook(path):
         cells, notes = _notebook(path.name, text, assignment)
-    elif path.suffix == ".py":
+    elif path.suffix.lower() == ".py":
         cells, notes = _statements(path.name, text), ()
     else:
         raise SubmissionError(f"{path.name} is neither a notebook (.ipynb) nor a .py file")
     return Submission(Program(cells, assignment.functions), notes)
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a submission's file, with `\\n` for line ends.
+
+    Raises SubmissionError if it cannot be opened, is no text, is empty, or is too large.
+    """
     try:
-        content = _content(path)
-        text = content.decode("utf-8-sig")
-    except OSError as error:
-        raise SubmissionError(f"{path.name} cannot be opened ({error.strerror})") from error
+        text = read_content(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SubmissionError(f"{path.name} is not a text file in UTF-8") from error
     if not text.strip():
@@ -67,15 +62,20 @@ def _text(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _content(path: Path) -> bytes:
-    """The bytes of a plain file; nothing else is opened for reading, and no link is followed."""
+def read_content(path: Path) -> bytes:
+    """The bytes of a plain file; nothing else is opened for reading, and no link is followed.
+
+    Raises SubmissionError if it cannot be opened, or is too large.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        about = os.fstat(descriptor)
-        if not stat.S_ISREG(about.st_mode):
-            raise SubmissionError(f"{path.name} is no file")
-        content = file.read(MAX_BYTES + 1)
+    try:
+        descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise SubmissionError(f"{path.name} is no file")
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SubmissionError(f"{path.name} cannot be opened ({error.strerror})") from error
     if len(content) > MAX_BYTES:
         raise SubmissionError(f"{path.name} is larger than {MAX_BYTES // 10**6} MB")
     return content
@@ -84,29 +84,25 @@ def _content(path: Path) -> bytes:
 def _notebook(
     name: str, text: str, assignment: Assignment
 ) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+    notebook = parse_notebook(name, text)
+    marked = [cell for cell in notebook.cells if cell.grade_id]
+    seen = Counter(cell.grade_id for cell in marked)
+    notes = [
+        f"cell {cell.grade_id!r} has nbgrader's old schema {cell.schema}"
+        for cell in marked
+        if cell.schema < SCHEMA
+    ]
+    run = [
+        (number, cell)
+        for number, cell in enumerate(notebook.cells, start=1)
+        if _is_run(cell, assignment)
+    ]
+    sources = plain(_to_run(cell, assignment) for _, cell in run)
     cells: list[Cell] = []
-    notes: list[str] = []
-    seen: Counter[str] = Counter()
-    n_asked = 0
-    for number, raw in enumerate(_raw_cells(name, text), start=1):
-        grade_id, schema = _identity(raw)
-        if grade_id is not None:
-            seen[grade_id] += 1
-            if schema < SCHEMA:
-                notes.append(f"cell {grade_id!r} has nbgrader's old schema {schema}")
-        if raw.get("cell_type") != "code":
-            continue
-        release = assignment.cells.get(grade_id or "")
-        if release is not None and release.kind in ("check", "demo", "discuss"):
-            continue
-        locked = release is not None and release.kind == "locked"
-        source, note = release.source if locked and release else _source(raw), ""
-        n_asked += len(source) if may_have_magics(source) else 0
-        if n_asked <= MAX_MAGICS:
-            source, note = without_magics(source)
+    for (number, cell), (source, note) in zip(run, sources):
         if note:
             notes.append(f"cell {number}: {note}")
-        cells.append(Cell(grade_id or f"cell {number}", source))
+        cells.append(Cell(cell.grade_id or f"cell {number}", source))
     if not any(cell.source.strip() for cell in cells):
         raise SubmissionError(f"{name} holds no code")
     if sum(len(cell.source) for cell in cells) > MAX_CODE:
@@ -126,42 +122,16 @@ def _notebook(
     return (*lost, *cells), tuple(notes[:MAX_NOTES])
 
 
-def _raw_cells(name: str, text: str) -> list[dict[str, Any]]:
-    try:
-        cells = json.loads(text)["cells"]
-    except (ValueError, KeyError, TypeError, RecursionError, MemoryError) as error:
-        raise SubmissionError(
-            f"{name} is not a notebook that can be read: it is damaged or cut off; open it "
-            "in Jupyter and save it again"
-        ) from error
-    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
-        raise SubmissionError(f"{name} is not a notebook: its cells are not a list of cells")
-    if len(cells) > MAX_CELLS:
-        raise SubmissionError(f"{name} has {len(cells)} cells; at most {MAX_CELLS} are read")
-    return cells
+def _is_run(cell: StudentCell, assignment: Assignment) -> bool:
+    """Whether it is code, and none of the release's own that has nothing to define."""
+    release = assignment.cells.get(cell.grade_id)
+    return cell.kind == "code" and (release is None or release.kind in ("solution", "locked"))
 
 
-def _identity(raw: dict[str, Any]) -> tuple[str | None, int]:
-    """A cell's grade_id, None if it has none, and the version of its schema."""
-    metadata = raw.get("metadata")
-    mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = mark.get("grade_id") if isinstance(mark, dict) else None
-    if not isinstance(mark, dict) or not isinstance(name, str) or len(name) > MAX_NAME:
-        return None, SCHEMA
-    version = mark.get("schema_version")
-    return _sound(name), version if isinstance(version, int) else 0
-
-
-def _source(raw: dict[str, Any]) -> str:
-    source = raw.get("source", "")
-    if isinstance(source, list):
-        source = "".join(part for part in source if isinstance(part, str))
-    return _sound(source) if isinstance(source, str) else ""
-
-
-def _sound(text: str) -> str:
-    """The text without halves of characters, which JSON can hold and nothing can write."""
-    return text.encode("utf-8", "replace").decode()
+def _to_run(cell: StudentCell, assignment: Assignment) -> str:
+    """A cell's source, the release's where it is locked."""
+    locked = assignment.is_locked(cell.grade_id)
+    return assignment.cells[cell.grade_id].source if locked else cell.source
 
 
 def _lost_locked(seen: Counter[str], assignment: Assignment) -> list[Cell]:

@@ -20,7 +20,7 @@ import numpy as np
 from autograder.lesson.features import Features, shoe_features
 from autograder.lesson.folder import class_names
 from autograder.lesson.imagenet import SUM
-from autograder.lesson.thresholds import shoes_digest
+from autograder.lesson.thresholds import images_digest
 from autograder.release import solution_module
 
 DATA = Path(__file__).parents[1]
@@ -66,7 +66,7 @@ def main(hidden: Path, seeds: int) -> None:
         "seeds": seeds,
         "hidden_images": len(unseen.classes),
         "classes": class_names(hidden),
-        "shoes": shoes_digest(DATA),
+        "shoes": images_digest(DATA, "Shoes"),
         "weights": SUM,
         "versions": {name: version(name) for name in LIBRARIES}
         | {"python": platform.python_version()},

@@ -1,7 +1,7 @@
 """The same checks under `otter run`: an autograder zip, and notebooks without check cells.
 
 otter-grader and this pack pin other versions of one library, so its command is not among this
-pack's dependencies: make an environment of its own with both in it, and name its `otter`.
+pack's dependencies: `make .venv-otter/.ready` makes an environment of its own with both in it.
 """
 
 import json
@@ -56,6 +56,14 @@ def notebook_of(submission: Path) -> str:
         cell for cell in notebook["cells"] if not harness.grade_id(cell).startswith("check-")
     ]
     return json.dumps(notebook)
+
+
+def otter_version(otter: Path) -> str:
+    """The release of otter-grader that the command is of."""
+    python = otter.with_name("python")
+    code = "from importlib.metadata import version; print(version('otter-grader'))"
+    run = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)
+    return run.stdout.strip()
 
 
 def run_otter(otter: Path, zipped: Path, submission: Path, folder: Path) -> float:

@@ -3,7 +3,9 @@
 from autograder.checks.imagenet_backbone.probes import NORM
 from autograder.checks.transfer_learning.findings import listed, the_layer
 from autograder.evidence.model import LayerData, ModelData, movement
-from autograder.scoring.rubric import expect
+from autograder.scoring.comparing import layers_beside, moves_beside
+from autograder.scoring.figures import LayersFigure
+from autograder.scoring.rubric import beside, expect
 
 
 def same_layers(model: ModelData, given: ModelData, function: str) -> None:
@@ -14,6 +16,7 @@ def same_layers(model: ModelData, given: ModelData, function: str) -> None:
         f"`{function}` should return the given model, whole, with its {len(given.chain)} layers; "
         f"yours has {len(model.chain)} layers or other ones.",
         "wrong-layers",
+        layers_beside(model.chain, [layer.kind for layer in given.chain]),
     )
     for kept, original in zip(model.chain, given.chain):
         expect(
@@ -26,6 +29,16 @@ def same_layers(model: ModelData, given: ModelData, function: str) -> None:
 
 def flags_are(model: ModelData, wanted: dict[str, bool]) -> None:
     """A Mistake unless these layers, by name, are trainable or not."""
+    with beside(flags_beside(model, wanted)):
+        _flags_are(model, wanted)
+
+
+def flags_beside(model: ModelData, wanted: dict[str, bool]) -> LayersFigure:
+    """The flags of a model beside those that these layers, by name, should have."""
+    return layers_beside(model.chain, learns=[wanted.get(layer.name) for layer in model.chain])
+
+
+def _flags_are(model: ModelData, wanted: dict[str, bool]) -> None:
     layers = [layer for layer in model.weighted if layer.name in wanted]
     lost = [layer for layer in layers if wanted[layer.name] and not layer.trainable]
     loose = [layer for layer in layers if not wanted[layer.name] and layer.trainable]
@@ -54,6 +67,12 @@ def flags_are(model: ModelData, wanted: dict[str, bool]) -> None:
 
 def moves_are(before: ModelData, after: ModelData, wanted: dict[str, bool]) -> None:
     """A Mistake unless training moved just these layers, by name, and no statistics."""
+    should_move = [wanted.get(layer.name, False) for layer in before.weighted]
+    with beside(moves_beside(before, after, should_move)):
+        _moves_are(before, after, wanted)
+
+
+def _moves_are(before: ModelData, after: ModelData, wanted: dict[str, bool]) -> None:
     for was, now in zip(before.weighted, after.weighted):
         if not wanted.get(was.name, False):
             expect(

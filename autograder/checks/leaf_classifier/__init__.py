@@ -3,19 +3,25 @@
 from pathlib import Path
 
 from autograder.assignment import Assignment, Exercise, read_cells
+from autograder.checks.leaf_classifier.reading import READING
+
+
+def _exercise(name: str, function: str, summary: str) -> Exercise:
+    return Exercise(name, function, summary, READING[name])
+
 
 ASSIGNMENT = Assignment(
     name="leaf_classifier",
     title="A classifier of leaves, from scratch",
     exercises=(
-        Exercise("data", "load_leaves", "read the leaf images in batches"),
-        Exercise("build", "build_classifier", "build a convolutional network"),
-        Exercise("measure", "measure_accuracy", "measure the accuracy of a model"),
-        Exercise("train", "train_classifier", "compile and train from scratch"),
-        Exercise("confusion", "confusion_matrix", "count what is taken for what"),
-        Exercise("report", "class_report", "tabulate recall and precision"),
-        Exercise("save", "save_classifier", "save a model to a file"),
-        Exercise("load", "load_classifier", "load a model that was saved"),
+        _exercise("data", "load_leaves", "read the leaf images in batches"),
+        _exercise("build", "build_classifier", "build a convolutional network"),
+        _exercise("measure", "measure_accuracy", "measure the accuracy of a model"),
+        _exercise("train", "train_classifier", "compile and train from scratch"),
+        _exercise("confusion", "confusion_matrix", "count what is taken for what"),
+        _exercise("report", "class_report", "tabulate recall and precision"),
+        _exercise("save", "save_classifier", "save a model to a file"),
+        _exercise("load", "load_classifier", "load a model that was saved"),
     ),
     data=("Leaves/Train/*/*", "Leaves/Test/*/*"),
     readable=("Leaves/Train",),

@@ -96,6 +96,25 @@ def flags_kept(before: ModelData, returned: Returned, function: str) -> None:
     )
 
 
+def in_no_mode(model: ModelData, function: str) -> None:
+    """A Mistake if a layer is always in training mode; for models that compute something else.
+
+    BatchNormalization that is frozen works as in use whatever it is told.
+    """
+    always = [
+        layer
+        for layer in model.layers
+        if layer.training and (layer.trainable or layer.kind != "BatchNormalization")
+    ]
+    expect(
+        not always,
+        f"In the model that `{function}` returned, {listed(always)} was called with "
+        f"training=True. Called as model(images), it computes as in training: what it gives for "
+        f"an image depends on chance, or on the images beside it. Leave `training` away.",
+        "training-mode",
+    )
+
+
 def trained(before: ModelData, returned: Returned, function: str) -> ModelData:
     """The model that went in, as training left it; a Mistake if it has other layers now."""
     after = returned.after.get("0")
@@ -113,7 +132,7 @@ def trained(before: ModelData, returned: Returned, function: str) -> ModelData:
 def outline(model: ModelData) -> tuple[object, ...]:
     """What training leaves as it is: layers, settings, connections, the shapes of weights."""
     layers = [
-        (layer.kind, layer.inputs, layer.config, [weight.shape for weight in layer.weights])
+        (layer.kind, layer.inputs, layer.config, layer.training, [w.shape for w in layer.weights])
         for layer in model.layers
     ]
     return layers, model.outputs

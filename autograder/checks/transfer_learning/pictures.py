@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from autograder.checks.transfer_learning import probes, scored
+from autograder.checks.transfer_learning import probes
+from autograder.checks.transfer_learning.misread import TEST, labelled, leaves, misread
 from autograder.lesson.folder import data_folder, shipped
 from autograder.scoring.figures import Figure
 
@@ -24,15 +25,13 @@ def misread_shoes() -> Figure | None:
     The judge makes the head itself, by least squares on the features of the training images:
     the same layer that the lesson trains, in one step.
     """
-    cut = probes.up_to(scored.leaves(), len(scored.leaves().chain) - 1)
-    train, test = (
-        scored.labelled(shipped(data_folder(), name)) for name in ("Shoes/Train", scored.TEST)
-    )
+    cut = probes.up_to(leaves(), len(leaves().chain) - 1)
+    train, test = (labelled(shipped(data_folder(), name)) for name in ("Shoes/Train", TEST))
     known, asked = (_with_bias(probes.predict(cut, one.images)) for one in (train, test))
     labels = np.eye(int(train.classes.max()) + 1)[train.classes]
     square = known.T @ known
     ridge = RIDGE * float(np.mean(known**2)) * len(known) * np.eye(len(square))
-    return scored.misread(asked @ np.linalg.solve(square + ridge, known.T @ labels), test, False)
+    return misread(asked @ np.linalg.solve(square + ridge, known.T @ labels), test, False)
 
 
 def _with_bias(features: np.ndarray) -> np.ndarray:

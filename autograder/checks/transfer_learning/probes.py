@@ -59,9 +59,10 @@ def features(
     n_blocks: int = 2,
     n_cut: int = 1,
     size: int = 32,
+    batch_norm: bool = False,
 ) -> ModelData:
     """A truncated backbone that gives `(batch, n)`: the last `n_cut` of its layers are gone."""
-    data = backbone(rng, style=style, n_blocks=n_blocks, size=size)
+    data = backbone(rng, style=style, n_blocks=n_blocks, size=size, batch_norm=batch_norm)
     return up_to(data, len(data.chain) - n_cut)
 
 

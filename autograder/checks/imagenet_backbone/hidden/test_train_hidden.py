@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from autograder.checks.imagenet_backbone import scored
+from autograder.checks.imagenet_backbone.hidden import scored
 from autograder.checks.imagenet_backbone.public.test_train import distance, head_in
+from autograder.lesson.thresholds import wilson_interval
+from autograder.scoring.comparing import accuracy_beside
 from autograder.scoring.rubric import check, expect
 from autograder.scoring.scorecard import Measured
 from autograder.students.protocol import Student
@@ -50,10 +52,14 @@ def test_tells_unseen_shoes_apart(
     )
     for unseen, what in scored.scored_sets():
         share, wanted = scored.accuracy(head, unseen), scored.least(unseen)
-        record_property("accuracy", Measured(what, len(unseen.classes), wanted, (share,)))
+        n = len(unseen.classes)
+        record_property("accuracy", Measured(what, n, wanted, (share,)))
+        low, high = wilson_interval(share, n)
         expect(
             share >= wanted,
-            f"Of {len(unseen.classes)} {what} your head tells {share:.0%} right; {wanted:.0%} "
-            f"should be within reach.",
+            f"Of {n} {what} your head tells {share:.0%} right, so that its accuracy lies between "
+            f"{low:.0%} and {high:.0%} (Wilson's 95 % interval); {wanted:.0%} should be within "
+            f"reach.",
             "low-accuracy",
+            accuracy_beside(share, n, wanted, what),
         )

@@ -12,10 +12,12 @@ from autograder.checks.transfer_learning.findings import (
 )
 from autograder.checks.transfer_learning.probes import images, predict
 from autograder.evidence.model import ModelData, movement
+from autograder.scoring.comparing import layers_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "features"
+POOLING = "GlobalAveragePooling2D"
 
 
 def extracted(student: Student, data: ModelData) -> ModelData:
@@ -36,6 +38,7 @@ def drops_the_head(model: ModelData, data: ModelData) -> None:
         f"The layer {the_layer(left[-1]) if left else ''} is still there. A dense layer belongs to "
         f"the old head; features end at the feature maps.",
         "kept-the-head",
+        layers_beside(model.chain, [*wanted, POOLING]),
     )
     same = all(movement(a.weights, b.weights) == 0 for a, b in zip(model.weighted, data.weighted))
     expect(
@@ -43,6 +46,7 @@ def drops_the_head(model: ModelData, data: ModelData) -> None:
         f"The last feature maps are those of {the_layer(data.chain[n_kept - 1])}; your model ends "
         f"with {', '.join(found[-3:])}. Only what stands behind the feature maps should go.",
         "cut-too-much",
+        layers_beside(model.chain, [*wanted, POOLING]),
     )
 
 

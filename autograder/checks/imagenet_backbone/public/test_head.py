@@ -9,6 +9,7 @@ from autograder.checks.transfer_learning.findings import (
     the_layer,
 )
 from autograder.evidence.model import ModelData, same_weights
+from autograder.scoring.comparing import layers_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -20,16 +21,19 @@ def with_head(student: Student, extractor: ModelData, n_classes: int) -> ModelDa
     model = model_in(student.add_head(extractor, n_classes), "add_head")
     n = len(extractor.chain)
     more = [layer.kind for layer in model.chain[n:]]
+    wanted = [*(layer.kind for layer in extractor.chain), "Dense"]
     expect(
         len(model.chain) > n,
         f"The extractor has {n} layers; with a head on top there should be one more. Yours has "
         f"{len(model.chain)}.",
         "no-head" if len(model.chain) == n else "cut-the-features",
+        layers_beside(model.chain, wanted),
     )
     expect(
         more == ["Dense"],
         f"On top of the features there should be one Dense layer; yours has {', '.join(more)}.",
         "extra-layers",
+        layers_beside(model.chain, wanted),
     )
     one_chain(model, extractor, "add_head")
     return model

@@ -12,6 +12,7 @@ from autograder.checks.transfer_learning.stepping import step_length
 from autograder.evidence.calls import Returned
 from autograder.evidence.inputs import Batches, Fitted
 from autograder.evidence.model import ModelData, movement
+from autograder.scoring.comparing import moves_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -116,10 +117,12 @@ def test_moves_what_may_learn(student: Student, rng: np.random.Generator) -> Non
     given = probe(rng, rate=1e-3)
     after = trained(given.model, tune(student, given), "fine_tune")
     pairs = list(zip(given.model.weighted, after.weighted))
+    moves = moves_beside(given.model, after)
     expect(
         any(movement(was.weights, now.weights) > 0 for was, now in pairs),
         "After `fine_tune` the given model has the weights of before. Train it, and not a copy.",
         "trained-a-copy",
+        moves,
     )
     for was, now in pairs:
         more = ": its mean and variance, too." if was.statistics else "."
@@ -127,6 +130,7 @@ def test_moves_what_may_learn(student: Student, rng: np.random.Generator) -> Non
             was.trainable or movement(was.weights, now.weights) == 0,
             f"{the_layer(was)} was frozen, but moved in `fine_tune`{more}",
             "moved-frozen-layers",
+            moves,
         )
     stuck = [was for was, now in pairs if was.trainable and not now.trainable]
     stuck += [
@@ -136,6 +140,7 @@ def test_moves_what_may_learn(student: Student, rng: np.random.Generator) -> Non
         not stuck,
         f"{listed(stuck)} could learn, but did not move.",
         "froze-again",
+        moves,
     )
 
 

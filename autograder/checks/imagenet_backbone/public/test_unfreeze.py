@@ -3,7 +3,12 @@
 import numpy as np
 
 from autograder.checks.imagenet_backbone import probes
-from autograder.checks.imagenet_backbone.moving import flags_are, moves_are, same_layers
+from autograder.checks.imagenet_backbone.moving import (
+    flags_are,
+    flags_beside,
+    moves_are,
+    same_layers,
+)
 from autograder.checks.transfer_learning.findings import model_in
 from autograder.checks.transfer_learning.probes import batches
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
@@ -43,6 +48,7 @@ def flags_from(model: ModelData, data: ModelData, first: str) -> None:
         not all(found[name] == may for name, may in without.items()) or found[first],
         f"{first!r} itself should learn as well, not only what stands behind it.",
         "first-left-out",
+        flags_beside(model, wanted),
     )
     below = {name: not may for name, may in wanted.items() if model.layer(name).kind != probes.NORM}
     expect(
@@ -50,6 +56,7 @@ def flags_from(model: ModelData, data: ModelData, first: str) -> None:
         f"It is the other way round: the layers before {first!r} can learn, and those from it on "
         f"cannot.",
         "other-end",
+        flags_beside(model, wanted),
     )
     flags_are(model, wanted)
 

@@ -1,22 +1,23 @@
 """train_classifier on the lesson's leaves: what the network is worth on others."""
 
 from collections.abc import Callable
+from functools import lru_cache, partial
 
 import numpy as np
 
-from autograder.checks.leaf_classifier import growing
+from autograder.checks.leaf_classifier.hidden import growing
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import history_in, trained
-from autograder.evidence.model import movement
-from autograder.lesson.thresholds import wilson_lower
+from autograder.checks.transfer_learning.hidden.settled import TRAININGS, settled
+from autograder.checks.transfer_learning.misread import Labelled
+from autograder.evidence.model import ModelData, movement
+from autograder.lesson.folder import data_folder
+from autograder.lesson.thresholds import read_thresholds, wilson_interval
+from autograder.scoring.comparing import accuracy_beside
 from autograder.scoring.rubric import check, expect
-from autograder.scoring.scorecard import Measured
 from autograder.students.protocol import Student
 
 EXERCISE = "train"
-#: The lowest accuracy of the short training on 360 other leaves over 12 seeds, and the margin in
-#: standard deviations for the set at hand.
-WORST, MARGIN = 0.35, 3.0
 
 
 @check(
@@ -61,17 +62,30 @@ def test_tells_unseen_leaves_apart(
     student: Student, record_property: Callable[[str, object], None]
 ) -> None:
     """After a short training on the lesson's leaves, the network knows leaves that it never saw."""
-    returned = student.train_classifier(
-        growing.fresh(), growing.leaves(), epochs=growing.EPOCHS, learning_rate=3e-3
-    )
-    after = trained(growing.fresh(), returned, "train_classifier")
+
+    @lru_cache(maxsize=TRAININGS)
+    def train(attempt: int) -> ModelData:
+        model = growing.fresh(attempt)
+        returned = student.train_classifier(
+            model, growing.leaves(), epochs=growing.EPOCHS, learning_rate=growing.RATE
+        )
+        return trained(model, returned, "train_classifier")
+
+    thresholds = read_thresholds(data_folder(), "Leaves")
     for given, what in growing.scored_sets():
-        share, n = growing.accuracy(after, given), len(given.classes)
-        least = wilson_lower(WORST, n, MARGIN)
-        record_property("accuracy", Measured(what, n, least, (share,)))
+        n = len(given.classes)
+        least = thresholds.least("short", n)
+        share = settled(partial(_measured, train, given), n, least, what, record_property)
+        low, high = wilson_interval(share, n)
         expect(
             share >= least,
-            f"Of {n} {what} the trained network tells {share:.0%} right; {least:.0%} should be "
+            f"Of {n} {what} the trained network tells {share:.0%} right, so that its accuracy lies "
+            f"between {low:.0%} and {high:.0%} (Wilson's 95 % interval); {least:.0%} should be "
             f"within reach after {growing.EPOCHS} epochs.",
             "low-accuracy",
+            accuracy_beside(share, n, least, what),
         )
+
+
+def _measured(train: Callable[[int], ModelData], given: Labelled, attempt: int) -> float:
+    return growing.accuracy(train(attempt), given)

@@ -5,6 +5,7 @@ import numpy as np
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import model_in, the_layer
 from autograder.evidence.model import LayerData, ModelData
+from autograder.scoring.comparing import layers_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -46,6 +47,7 @@ def has_layers(model: ModelData, n_blocks: int) -> None:
         f"With n_blocks={n_blocks} the layers should be {', '.join(wanted)}; yours are "
         f"{', '.join(found)}." + why,
         reason,
+        layers_beside(essential(model), wanted),
     )
 
 

@@ -75,6 +75,13 @@ def test_matrix_has_a_place_for_each_pair(student: Student, rng: np.random.Gener
         f"{', '.join(table.columns)}.",
         "no-class-names",
     )
+    rows = tuple(str(name) for name in table.index)
+    expect(
+        rows == asked.names,
+        f"The rows should be called after the classes, {', '.join(asked.names)}; the index of "
+        f"your DataFrame is {', '.join(rows)}.",
+        "no-class-names",
+    )
 
 
 @check(

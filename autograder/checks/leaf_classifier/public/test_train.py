@@ -12,6 +12,7 @@ from autograder.checks.transfer_learning.stepping import SAME, Nearest, Way, apa
 from autograder.evidence.calls import Returned
 from autograder.evidence.inputs import Batches
 from autograder.evidence.model import ModelData, movement
+from autograder.scoring.comparing import moves_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -102,6 +103,7 @@ def test_all_layers_learn(student: Student, rng: np.random.Generator) -> None:
         not still,
         f"After `train_classifier` the weights of {listed(still)} are those of before.",
         "not-trained" if len(still) == len(pairs) else "froze-in-training",
+        moves_beside(given.model, after),
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autograder.checks.transfer_learning import probes, scored
+from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import the_layer, trained, trained_by_default
+from autograder.checks.transfer_learning.hidden import scored
 from autograder.checks.transfer_learning.public.test_fine_tune import (
     CROSSENTROPY,
     EPOCHS,

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autograder.checks.transfer_learning import probes, scored
+from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import (
     history_in,
     listed,
     trained,
     trained_by_default,
 )
+from autograder.checks.transfer_learning.hidden import scored
 from autograder.checks.transfer_learning.public.test_train import probe, train
 from autograder.checks.transfer_learning.stepping import one_batch
 from autograder.evidence.inputs import Batches

@@ -18,7 +18,8 @@ from autograder.checks.transfer_learning.stepping import SAME, Nearest, Way, nea
 from autograder.evidence.calls import Returned
 from autograder.evidence.inputs import Batches, Fitted
 from autograder.evidence.model import ModelData, movement
-from autograder.scoring.rubric import check, expect
+from autograder.scoring.comparing import layers_beside, moves_beside
+from autograder.scoring.rubric import beside, check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "fine_tune"
@@ -220,7 +221,12 @@ def test_fine_tune_returns_the_history(student: Student, rng: np.random.Generato
 def test_unfreezes_the_first_layers(student: Student, rng: np.random.Generator) -> None:
     """The first `n_layers` layers become trainable, and the others keep their flags."""
     given = probe(rng, "sequential", 4, 1e-5)
-    flags_are_right(given, tune(student, given))
+    returned = tune(student, given)
+    entries = probes.entries(trained(given.model, returned, "fine_tune"))
+    before = enumerate(probes.entries(given.model))
+    learns = [at < given.n_layers or layer.trainable for at, layer in before]
+    with beside(layers_beside(entries, learns=learns)):
+        flags_are_right(given, returned)
 
 
 @check(
@@ -236,7 +242,10 @@ def test_unfreezes_the_first_layers(student: Student, rng: np.random.Generator) 
 def test_unfrozen_layers_move(student: Student, rng: np.random.Generator) -> None:
     """The unfrozen layers and the head really move in training, and frozen ones do not."""
     given = probe(rng, "sequential", 4, 1e-5)
-    moves_what_it_should(given, tune(student, given))
+    returned = tune(student, given)
+    after = trained(given.model, returned, "fine_tune")
+    with beside(moves_beside(given.model, after, [one.trainable for one in after.weighted])):
+        moves_what_it_should(given, returned)
 
 
 @check(

@@ -7,7 +7,8 @@ from autograder.checks.transfer_learning.findings import listed, model_in, the_l
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.inputs import Batches
 from autograder.evidence.model import LayerData, ModelData, movement
-from autograder.scoring.rubric import check, expect
+from autograder.scoring.comparing import layers_beside, moves_beside
+from autograder.scoring.rubric import beside, check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "freeze"
@@ -54,11 +55,14 @@ def freezes_all_but(
         f"`freeze` should return the model with all its layers: {probes.kinds(data.chain)}. "
         f"Yours has {probes.kinds(model.chain)}.",
         "wrong-layers",
+        layers_beside(model.chain, [layer.kind for layer in data.chain]),
     )
     upper = model.chain[-n_trainable:]
     to_learn = [layer for layer in upper if layer.weights]
     to_stand = [layer for layer in model.chain[:-n_trainable] if layer.weights]
-    flags_are_right(to_learn, to_stand, asked, n_trainable)
+    learns = [at >= len(model.chain) - n_trainable for at in range(len(model.chain))]
+    with beside(layers_beside(model.chain, learns=learns)):
+        flags_are_right(to_learn, to_stand, asked, n_trainable)
 
     expect(
         returned.fitted is not None,
@@ -68,12 +72,15 @@ def freezes_all_but(
     )
     assert returned.fitted is not None
     after = dict(zip([id(layer) for layer in model.layers], returned.fitted.layers))
+    learning = {id(layer) for layer in to_learn}
+    moves = moves_beside(model, returned.fitted, [id(one) in learning for one in model.weighted])
     for layer in to_stand:
         expect(
             movement(layer.weights, after[id(layer)].weights) == 0,
             f"{asked} the layer {the_layer(layer)} should stand still, but a step of training "
             f"moved it, although its flag says that it is frozen.",
             "flag-without-effect",
+            moves,
         )
     for layer in to_learn:
         expect(
@@ -81,6 +88,7 @@ def freezes_all_but(
             f"{asked} the layer {the_layer(layer)} should learn, but a step of training did not "
             f"move it, although its flag says that it is trainable.",
             "flag-without-effect",
+            moves,
         )
 
 

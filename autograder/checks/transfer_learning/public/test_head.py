@@ -5,6 +5,7 @@ import numpy as np
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import model_in, one_chain, the_layer
 from autograder.evidence.model import LayerData, ModelData, same_weights
+from autograder.scoring.comparing import layers_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -33,6 +34,7 @@ def with_head(student: Student, features: ModelData, n_classes: int) -> ModelDat
             else ""
         ),
         reason,
+        layers_beside(model.chain, [*below, "Dense"]),
     )
     one_chain(model, features, "replace_head")
     return model

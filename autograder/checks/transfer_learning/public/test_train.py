@@ -25,6 +25,7 @@ from autograder.checks.transfer_learning.stepping import (
 from autograder.evidence.calls import Returned
 from autograder.evidence.inputs import Batches
 from autograder.evidence.model import ModelData, movement
+from autograder.scoring.comparing import moves_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -118,6 +119,7 @@ def test_head_moves(student: Student, rng: np.random.Generator) -> None:
         f"After `train_head` the weights of {the_layer(head)} are those of before: the given "
         f"model has not been trained.",
         "head-not-trained",
+        moves_beside(given.model, after),
     )
 
 
@@ -187,6 +189,7 @@ def test_frozen_layers_stand_still(student: Student, rng: np.random.Generator) -
             + ("moving mean and variance" if only_statistics else "weights")
             + " changed in `train_head`.",
             "unfroze-the-backbone",
+            moves_beside(given.model, after),
         )
     expect(
         not any(layer.trainable for layer in after.weighted[:-1]),

@@ -11,6 +11,7 @@ from autograder.checks.transfer_learning.findings import (
     unchanged,
 )
 from autograder.evidence.model import ModelData, same_weights
+from autograder.scoring.comparing import layers_beside
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -37,6 +38,7 @@ def cut_is_right(
         f"up to {wanted[-1].kind}; yours has {len(found)}: {probes.kinds(found)}.",
         misconception
         or ("cut-too-many" if lost > 0 else "cut-too-few" if lost < 0 else "wrong-layers"),
+        layers_beside(found, [layer.kind for layer in wanted]),
     )
     one_chain(cut, data, "truncate")
     return cut

@@ -2,7 +2,6 @@
 
 exercise: build
 fails: builds_what_is_asked
-misconception: ignored-blocks
 """
 
 import keras

@@ -1,37 +1,30 @@
 """A fresh network, the shipped training leaves, and leaves that no student's process sees."""
 
-import contextlib
-import io
 import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import keras
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
+from autograder.checks.transfer_learning.misread import Labelled, labelled
 from autograder.evidence.inputs import Batches, Folder
 from autograder.evidence.model import ModelData
 from autograder.evidence.snapshot import snapshot
-from autograder.lesson.batches import iterate
 from autograder.lesson.folder import class_names, data_folder, shipped
 
 VARIABLE = "AUTOGRADER_HIDDEN"
-SEED = 1
 SIZE = 64
 #: A short training, which is enough to tell one that learns from one that does not: the network of
-#: the lesson with half its filters, on all training leaves.
-EPOCHS = 10
+#: the lesson with half its filters, on all training leaves as they are, in large batches. Of five
+#: such trainings the worst told 79 % of the test leaves; with half as many epochs in the lesson's
+#: batches of 8, which takes two thirds of the time, 64 %.
+EPOCHS = 20
+RATE = 2e-3
+BATCH = 16
 FIRST_FILTERS = 8
-
-
-class Labelled(NamedTuple):
-    """Images `(n, 64, 64, 3)` float32 in [0, 1], and the position of each one's class."""
-
-    images: np.ndarray
-    classes: np.ndarray
 
 
 def scored_sets() -> Iterator[tuple[Labelled, str]]:
@@ -48,15 +41,6 @@ def accuracy(model: ModelData, given: Labelled) -> float:
     return float(np.mean(np.argmax(predicted, axis=1) == given.classes))
 
 
-@lru_cache(maxsize=4)
-def labelled(folder: Path) -> Labelled:
-    """The images below `folder`, resized as the lesson does it."""
-    with contextlib.redirect_stdout(io.StringIO()):
-        batches = iterate(folder, batch_size=10_000)
-    images, _ = batches[0]
-    return Labelled(images, np.asarray(batches.classes))
-
-
 @lru_cache(maxsize=1)
 def leaves() -> Batches:
     """All training leaves, made small once and shuffled: a short training needs no augmentation."""
@@ -65,13 +49,13 @@ def leaves() -> Batches:
     pictures = (given.images * 255).round().astype("uint8")
     names = class_names(folder)
     small = {name: pictures[given.classes == at] for at, name in enumerate(names)}
-    return Batches(Folder(small), batch_size=8, shuffle=True)
+    return Batches(Folder(small), batch_size=BATCH, shuffle=True)
 
 
-@lru_cache(maxsize=1)
-def fresh() -> ModelData:
+@lru_cache(maxsize=4)
+def fresh(seed: int) -> ModelData:
     """The network of the lesson, half as wide, that knows nothing yet."""
-    keras.utils.set_random_seed(SEED)
+    keras.utils.set_random_seed(seed)
     n_classes = len(class_names(shipped(data_folder(), "Leaves/Train")))
     layers: list[keras.layers.Layer] = [keras.Input((SIZE, SIZE, 3))]
     for block in range(4):

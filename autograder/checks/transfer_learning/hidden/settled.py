@@ -1,0 +1,34 @@
+"""An accuracy that is close to what is asked for is measured again before it is believed."""
+
+from collections.abc import Callable
+from statistics import median
+
+from autograder.scoring.scorecard import Measured
+
+NEAR = 0.05
+TRAININGS = 3
+
+
+def settled(
+    measure: Callable[[int], float],
+    n: int,
+    least: float,
+    what: str,
+    note: Callable[[str, object], None],
+) -> float:
+    """The share of `n` images that `measure(attempt)` finds told right.
+
+    If the first is close to `least`, the median of three attempts, each with other random numbers,
+    decides. `note` (pytest's `record_property`) is told what was measured. `what` are the images.
+    """
+    found = [measure(0)]
+    if abs(found[0] - least) <= NEAR:
+        found += [measure(attempt) for attempt in range(1, TRAININGS)]
+        shares = ", ".join(f"{share:.1%}" for share in found)
+        note(
+            "note",
+            f"Close to the {least:.1%} asked for of the {what}, so trained "
+            f"{TRAININGS} times: {shares}; the median counts.",
+        )
+    note("accuracy", Measured(what, n, least, tuple(found)))
+    return median(found)
