@@ -91,7 +91,8 @@ class Assignment(msgspec.Struct, frozen=True):
 
     `data` are patterns of the files in the data folder that students and judges get; `readable`
     those that a submission may read while it is graded; `scored` is the folder of images that
-    accuracies are measured on, such as "Shoes/Test", "" where none are.
+    accuracies are measured on, such as "Shoes/Test", "" where none are. What checks of a `measured`
+    one ask for was measured on the images at hand by `autograder data calibrate`.
     """
 
     name: str
@@ -102,6 +103,7 @@ class Assignment(msgspec.Struct, frozen=True):
     data: tuple[str, ...] = ()
     readable: tuple[str, ...] = ()
     scored: str = ""
+    measured: bool = False
 
     @property
     def hidden(self) -> str:

@@ -7,8 +7,6 @@ test images. An interrupted run goes on where it stopped.
 
 import json
 import platform
-import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,17 +18,17 @@ import numpy as np
 from rich.progress import Progress
 
 from autograder.lesson.manifest import verify
+from autograder.lesson.measured import folder_digest
 from autograder.lesson.thresholds import FILES, Thresholds, images_digest
 from measuring import plots
 from measuring.images import read
 from measuring.runs import BACKBONE, FULL, TARGET, Lab, Run, runs, thresholds_runs
 from measuring.training import accuracy
 from measuring.trivial import trivial_accuracies
+from measuring.unseen import unseen_images, work_folder
 from rendering.sheets import contact_sheet
 
 HERE = Path(__file__).parent
-HIDDEN_SEED = "calibration"
-PER_CLASS = 250
 #: Trainings until the target is reached are long, and their figures need no more than these.
 TIMED_SEEDS = 5
 #: Standard deviations between the worst accuracy that was measured and what is asked for.
@@ -156,21 +154,6 @@ def sheets(data: Path, out: Path) -> None:
         contact_sheet(chosen, width).save(out / f"{name.lower()}.jpg", quality=85)
 
 
-def unseen_images(data: Path, work: Path, named: Path | None) -> Path:
-    """The folder named; for the shipped shoes hidden ones, otherwise the test images."""
-    if named is not None:
-        return named
-    if json.loads((data / "manifest.json").read_text("utf-8")).get("split") == "imported":
-        click.echo("Measured on the test images; --hidden names a folder of more that are unseen.")
-        return data / "Shoes" / "Test"
-    folder = work / "Shoes"
-    if not (folder / "manifest.json").is_file():
-        command = [sys.executable, str(HERE / "render.py"), "--split", "hidden"]
-        command += ["--seed", HIDDEN_SEED, "--per-class", str(PER_CLASS), "--out", str(folder)]
-        subprocess.run(command, check=True)
-    return folder
-
-
 @click.command()
 @click.option("--seeds", type=click.IntRange(1), default=20, show_default=True)
 @click.option("--data", type=click.Path(path_type=Path, exists=True), default=HERE)
@@ -184,9 +167,9 @@ def main(
     verify(data)
     out = data / "calibration"
     out.mkdir(exist_ok=True)
-    work = (work or data.parent / ".hidden" / "calibration") / images_digest(data, "Shoes")[:8]
-    work.mkdir(parents=True, exist_ok=True)
-    lab = Lab(data, unseen_images(data, work, hidden))
+    work = work_folder(data, work)
+    unseen = unseen_images(data, work, hidden)
+    lab = Lab(data, unseen)
     named = thresholds_runs(lab) if thresholds_only else runs(lab)
     command = f"autograder data calibrate --seeds {seeds}"
     found = measure(named, seeds, work / "runs.jsonl")
@@ -200,6 +183,8 @@ def main(
         "command": command,
         "seeds": seeds,
         "hidden_images": len(lab.unseen.x),
+        "shoes": images_digest(data, "Shoes"),
+        "hidden": folder_digest(unseen),
         "versions": {name: version(name) for name in LIBRARIES}
         | {"python": platform.python_version()},
         "leaf_classifier": {"accuracy": leaf_accuracy(data)},

@@ -1,12 +1,17 @@
 """What the lesson claims is what was measured: the committed figures hold the claims."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 
+from autograder.lesson.measured import measured_alike
+from autograder.lesson.thresholds import images_digest
+
 DATA = Path(__file__).parents[1] / "data"
 LESSON = json.loads((DATA / "calibration" / "lesson.json").read_text("utf-8"))
+IMAGENET = json.loads((DATA / "calibration" / "imagenet.json").read_text("utf-8"))
 CURVE = dict(zip(LESSON["learning_curve"]["shoes_a_class"], range(4)))
 
 
@@ -48,3 +53,42 @@ def test_the_sets_are_not_trivial() -> None:
 
 def test_the_backbone_knows_leaves() -> None:
     assert 0.93 <= LESSON["leaf_classifier"]["accuracy"] <= 0.99
+
+
+def test_all_three_networks_were_trained_and_measured_on_the_same_shoes() -> None:
+    assert LESSON["shoes"] == IMAGENET["shoes"] == images_digest(DATA, "Shoes")
+    assert LESSON["hidden"] == IMAGENET["hidden"]
+    assert LESSON["hidden_images"] == IMAGENET["hidden_images"]
+    assert measured_alike(DATA, "imagenet", "lesson") == (IMAGENET, LESSON)
+
+
+def test_a_head_on_the_imagenet_backbone_reaches_what_is_claimed() -> None:
+    at = IMAGENET["learning_curve"]["shoes_a_class"].index(40)
+    accuracies = IMAGENET["learning_curve"]["frozen"][at]
+    assert len(accuracies) == IMAGENET["seeds"] >= 20 and IMAGENET["hidden_images"] >= 400
+    assert min(accuracies) >= 0.97
+
+
+def test_figures_of_other_images_are_not_compared(tmp_path: Path) -> None:
+    (tmp_path / "calibration").mkdir()
+    shutil.copy(DATA / "manifest.json", tmp_path)
+    figures = {"imagenet": IMAGENET, "lesson": LESSON}
+
+    def alike(**changed: dict[str, object]) -> bool:
+        for name, figure in (figures | changed).items():
+            text = json.dumps(figure)
+            (tmp_path / "calibration" / f"{name}.json").write_text(text, "utf-8")
+        return bool(measured_alike(tmp_path, "imagenet", "lesson"))
+
+    assert alike()
+    assert not alike(lesson=LESSON | {"hidden": "0" * 64})
+    assert not alike(lesson=LESSON | {"shoes": "0" * 64})
+    without = {key: value for key, value in IMAGENET.items() if key != "hidden"}
+    assert not alike(imagenet=without)
+    assert alike()
+    manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    manifest["files"] |= {"Shoes/Train/Heels/heels_001.jpg": "0" * 64}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    assert not alike()
+    (tmp_path / "calibration" / "lesson.json").unlink()
+    assert measured_alike(tmp_path, "imagenet", "lesson") == ()

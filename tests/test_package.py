@@ -44,8 +44,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def autograder(archive: Path, tmp_path: Path) -> Path:
+    return laid_out(archive, tmp_path / "autograder")
+
+
+def laid_out(archive: Path, root: Path) -> Path:
     """/autograder as Gradescope lays it out, with an environment in the place of setup.sh's."""
-    root = tmp_path / "autograder"
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(root / "source")
     python = root / "source" / ".venv" / "bin" / "python"
@@ -79,6 +82,25 @@ def test_the_zip_runs_in_gradescopes_folders(autograder: Path) -> None:
     assert results["score"] == pytest.approx(sum(test["score"] for test in tests.values()))
     passed = {test["tags"][0] for test in tests.values() if test["status"] == "passed"}
     assert passed == {"load"} and results["score"] == 5
+
+
+def test_gradescopes_image_is_built_with_the_features_of_all_images(tmp_path: Path) -> None:
+    archive, hidden = tmp_path / "autograder.zip", tmp_path / "hidden"
+    for kind in ("Heels", "Oxfords"):
+        (hidden / kind).mkdir(parents=True)
+        image = next((harness.ROOT / "data" / "Shoes" / "Test" / kind).glob("*.jpg"))
+        (hidden / kind / "secret.jpg").write_bytes(image.read_bytes())
+    run(
+        "gradescope", "--root", harness.ROOT, "--assignment", "imagenet_backbone",
+        "--hidden", hidden, "--to", archive,
+    )  # fmt: skip
+    source = laid_out(archive, tmp_path / "autograder") / "source"
+    _, _, after_doctor = (source / "setup.sh").read_text("utf-8").partition(" doctor || true\n")
+    subprocess.run(["bash", "-euo", "pipefail", "-c", after_doctor], cwd=source, check=True)
+    kept = sorted(path.name for path in (source / "cache").glob("*/*"))
+    assert kept.count("features.npy") == 3 and "efficientnet_lite0.keras" in kept
+    told = (source / "run_autograder").read_text("utf-8")
+    assert 'export AUTOGRADER_CACHE="$SOURCE/cache"' in told
 
 
 def test_the_zip_is_whole_and_its_scripts_can_be_run(archive: Path) -> None:

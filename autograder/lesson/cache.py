@@ -2,14 +2,18 @@
 
 The folder is the user's own cache, or what the environment variable AUTOGRADER_CACHE names. Each
 file lies in a folder of its own beside its SHA-256 sum, and that folder is put in place by one
-rename: whoever looks finds all of it or nothing, however many processes make it at a time.
+rename: whoever looks finds all of it or nothing. Where the system has locks, of several processes
+that want a file one makes it and the others wait; where it has none, each makes it.
 """
 
+import contextlib
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 
@@ -34,13 +38,39 @@ def kept(key: str, name: str, make: Callable[[Path], None]) -> Path:
     place = cache_folder() / key
     if not _whole(place, name):
         try:
-            _put(place, name, make)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with _alone(place):
+                if not _whole(place, name):
+                    _put(place, name, make)
         except OSError as error:
             raise DataError(
                 f"{place} cannot be written ({error.strerror or error}); name another folder in "
                 f"the environment variable {VARIABLE}"
             ) from error
     return place / name
+
+
+@contextlib.contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """No other process is in here for the same place; whatever ends this one opens the lock."""
+    with place.with_name(f".{place.name}.lock").open("wb") as file:
+        with contextlib.suppress(OSError):
+            _lock(file)
+        yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: BinaryIO) -> None:
+        """Wait for the lock; OSError if there is none or somebody holds it for ten seconds."""
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: BinaryIO) -> None:
+        """Wait for the lock; OSError if this file system has none."""
+        fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def _whole(place: Path, name: str) -> bool:
@@ -52,7 +82,6 @@ def _whole(place: Path, name: str) -> bool:
 
 
 def _put(place: Path, name: str, make: Callable[[Path], None]) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
     try:
         fresh = staging / "fresh"

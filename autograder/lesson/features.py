@@ -15,6 +15,8 @@ from autograder.lesson.folder import class_names
 from autograder.lesson.imagenet import KEY, load_backbone, preprocess
 
 BATCH = 16
+#: What Keras' image iterators take for an image; other files they pass over, and so do we.
+SUFFIXES = {".png", ".jpg", ".jpeg", ".bmp", ".ppm", ".tif", ".tiff"}
 
 
 class Features(NamedTuple):
@@ -40,7 +42,7 @@ def shoe_features(folder: Path) -> Features:
         (path, at)
         for at, name in enumerate(class_names(folder))
         for path in sorted((folder / name).iterdir())
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and path.suffix.lower() in SUFFIXES
     ]
     if not files:
         raise DataError(f"there are no images in {folder}")

@@ -1,6 +1,6 @@
 """How many unseen images a network trained as the lesson says must tell right.
 
-Measured by `autograder data calibrate` for shoes and by `data/leaves/measure.py` for leaves, and
+Measured by `autograder data calibrate` for shoes and by `data/measure_leaves.py` for leaves, and
 kept as data: the worst of many trainings, and from it a bound that leaves room for a set of images
 that happens to be harder.
 """
@@ -23,7 +23,7 @@ FILES: dict[Images, str] = {
 Stage = Literal["head", "fine_tuned", "short"]
 _REMEDIES: dict[Images, str] = {
     "Shoes": "autograder data calibrate",
-    "Leaves": "python data/leaves/measure.py",
+    "Leaves": "python data/measure_leaves.py",
 }
 
 

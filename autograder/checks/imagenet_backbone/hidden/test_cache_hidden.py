@@ -19,7 +19,7 @@ EXERCISE = "cache"
     hints=(
         "What about the last batch? It may hold fewer images than the others.",
         "A number of images divided by the batch size may leave a rest.",
-        "Go through range(len(dataset)) and concatenate; no shape needs to be known beforehand.",
+        "Join what the batches give; no number of rows or classes needs to be known beforehand.",
     ),
     needs=("labels_stay_with_their_features",),
 )

@@ -22,7 +22,7 @@ EXERCISE = "freeze"
     hints=(
         "Does your function count layers, or look up names?",
         "Backbones have other depths; the head is always the last layer.",
-        "Freeze model.layers[:-1], whatever stands there.",
+        "Take all layers but the last, whatever stands there and however many they are.",
     ),
     needs=("statistics_stand_still",),
 )
@@ -39,7 +39,7 @@ def test_freezes_other_depths(student: Student, rng: np.random.Generator) -> Non
     hints=(
         "What if the whole model was frozen before?",
         "The head has to *become* trainable; nobody says that it is already.",
-        "Set the flag of the last layer too, to true.",
+        "The last layer needs its flag set as well, the other way.",
     ),
     needs=("freezes_the_model_itself",),
 )

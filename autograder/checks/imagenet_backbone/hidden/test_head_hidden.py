@@ -17,7 +17,7 @@ EXERCISE = "head"
     hints=(
         "From which layer does your head get its input?",
         "The output of the extractor is where its last layer ends, at whatever depth.",
-        "Use extractor.outputs[0], not the output of a layer at a fixed number.",
+        "A model knows its own output; no layer's number or name is needed.",
     ),
     needs=("keeps_what_was_learned", "gives_probabilities"),
 )
@@ -40,13 +40,13 @@ def test_head_reads_the_features(student: Student, rng: np.random.Generator) -> 
     hints=(
         "Look at the extractor after the call: is it still as it was?",
         "Adding a layer to a model changes that model; making a new one does not.",
-        "Make a new keras.Model, and leave freezing for the next exercise.",
+        "Make a new model, and leave freezing for the next exercise.",
     ),
     needs=("adds_one_layer_for_the_classes",),
 )
 def test_leaves_the_extractor_alone(student: Student, rng: np.random.Generator) -> None:
     """The extractor keeps its layers, weights and flags."""
-    data = probes.extractor(rng, n_blocks=1)
+    data = probes.extractor(rng)
     returned = student.add_head(data, 2)
     unchanged(data, returned, "add_head")
     flags_kept(data, returned, "add_head")

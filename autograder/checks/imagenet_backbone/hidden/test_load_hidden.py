@@ -14,7 +14,7 @@ EXERCISE = "load"
     hints=(
         "Are the size of the images and of the batches taken from the arguments?",
         "flow_from_directory takes target_size, 256 by 256 if not given, and batch_size, 32.",
-        "Pass image_size on as target_size and batch_size as batch_size, for both sets.",
+        "Each of the two arguments has a place in flow_from_directory, for both sets.",
     ),
     needs=("gives_all_images_with_labels",),
 )

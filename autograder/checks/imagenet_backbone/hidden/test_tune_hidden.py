@@ -37,7 +37,7 @@ def telling(rng: np.random.Generator) -> Probe:
     hints=(
         "Does your function do the same at another learning rate?",
         "The optimizer is Adam, the loss the categorical cross-entropy, the rate the argument.",
-        "keras.optimizers.Adam(learning_rate=learning_rate), and the loss by its name.",
+        "Compile in every call, also a model that was compiled before.",
     ),
     needs=("goes_gently",),
 )

@@ -6,6 +6,7 @@ from autograder.checks.imagenet_backbone import probes
 from autograder.checks.imagenet_backbone.public.test_unfreeze import (
     FIRST,
     flags_from,
+    moves_from,
     probe,
     unfrozen,
 )
@@ -20,17 +21,18 @@ EXERCISE = "unfreeze"
     hints=(
         "Is the place taken from `first`, or from a number or name of one backbone?",
         "A deeper backbone has other layers; what was trainable before may have to be frozen.",
-        "Set the flag of every layer, by its position compared with that of `first`.",
+        "No flag may stay as it was: every layer needs its own set, one way or the other.",
     ),
-    needs=("unfreezes_the_last_layers",),
+    needs=("moves_no_statistics",),
 )
 def test_unfreezes_from_any_layer(student: Student, rng: np.random.Generator) -> None:
     """It works from other layers on, and freezes what could learn before."""
     for n_blocks, first in ((3, "block3_project"), (1, "top_conv")):
         data, images = probe(rng, n_blocks=n_blocks)
         data = probes.flagged(data, {layer.name: True for layer in data.weighted})
-        model, _ = unfrozen(student, data, first, images)
+        model, returned = unfrozen(student, data, first, images)
         flags_from(model, data, first)
+        moves_from(returned, model, data, first)
 
 
 @check(
@@ -38,7 +40,7 @@ def test_unfreezes_from_any_layer(student: Student, rng: np.random.Generator) ->
     hints=(
         "Which model do you return?",
         "A clone has flags of its own, and the given model none of them.",
-        "Set the flags on the given model's layers and return it.",
+        "The model to change is the given one, and it is the one to return.",
     ),
     needs=("unfreezes_the_last_layers",),
 )

@@ -5,16 +5,17 @@ from typing import NamedTuple
 import numpy as np
 
 from autograder.checks.imagenet_backbone import probes
+from autograder.checks.imagenet_backbone.arrays import array_in
 from autograder.checks.transfer_learning.probes import class_names, images, predict
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.inputs import Batches, Folder
 from autograder.evidence.model import ModelData
-from autograder.evidence.values import ArrayData, Items, describe
+from autograder.evidence.values import Items, describe
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "cache"
-NEAR = 1e-3
+NEAR = 1e-4
 
 
 class Probe(NamedTuple):
@@ -43,15 +44,31 @@ def probe(
     shuffle: bool = False,
     n_blocks: int = 1,
 ) -> Probe:
-    extractor = probes.extractor(rng, n_blocks=n_blocks)
-    names = class_names(rng, len(n_images))
-    pictures = {
-        name: (images(rng, n, 16) * 255).round().astype("uint8") for name, n in zip(names, n_images)
-    }
-    dataset = Batches(Folder(pictures), (16, 16), batch_size, shuffle)
-    given = np.concatenate([pictures[name] for name in names]).astype("float32")
-    features = predict(extractor, given * np.float32(1 / 255))
-    return Probe(extractor, dataset, features, np.repeat(np.arange(len(n_images)), n_images))
+    """A probe on which no two images have features that could be taken for each other's."""
+    names, classes = class_names(rng, len(n_images)), np.repeat(np.arange(len(n_images)), n_images)
+    while True:
+        extractor = probes.extractor(rng, n_blocks=n_blocks)
+        pictures = {
+            name: (images(rng, n, 16) * 255).round().astype("uint8")
+            for name, n in zip(names, n_images)
+        }
+        given = np.concatenate([pictures[name] for name in names]).astype("float32")
+        features = predict(extractor, given * np.float32(1 / 255))
+        apart = distances(features, features)[np.triu_indices(len(features), 1)]
+        if apart.min() >= 10 * near(features):
+            dataset = Batches(Folder(pictures), (16, 16), batch_size, shuffle)
+            return Probe(extractor, dataset, features, classes)
+
+
+def distances(ones: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """The largest difference of any feature, for each row of both: `(n_ones, n_others)`."""
+    off: np.ndarray = np.abs(ones[:, None].astype("float64") - others[None]).max(axis=2)
+    return off
+
+
+def near(features: np.ndarray) -> float:
+    """How far features may be off: float rounding grows with them."""
+    return NEAR * max(1.0, float(np.abs(features).max()))
 
 
 def cached(student: Student, given: Probe) -> Cached:
@@ -66,17 +83,10 @@ def cached(student: Student, given: Probe) -> Cached:
         "returned-nothing" if nothing else "returned-something-else",
     )
     assert isinstance(value, Items)
-    found = []
-    for what, part in zip(("features", "labels"), value.values):
-        expect(
-            isinstance(part, ArrayData),
-            f"The {what} should be an array; yours are {describe(part)}. `np.concatenate` makes "
-            f"one array of a list of them.",
-            "no-array",
-        )
-        assert isinstance(part, ArrayData)
-        found.append(part.array)
-    features, labels = found
+    features, labels = (
+        array_in(part, what, " `np.concatenate` makes one array of a list of them.", "no-array")
+        for what, part in zip(("Your features", "Your labels"), value.values)
+    )
     n, n_features = given.features.shape
     expect(
         features.shape != (n, n_classes(given)) or labels.shape != given.features.shape,
@@ -93,9 +103,9 @@ def cached(student: Student, given: Probe) -> Cached:
         f"The dataset has {n} images, but there are {len(features)} rows of features.",
         "images-twice",
     )
-    off = np.abs(features[:, None].astype("float64") - given.features[None]).max(axis=2)
-    near = off.min(axis=1) <= NEAR * max(1.0, float(np.abs(given.features).max()))
-    return Cached(features, labels, np.where(near, off.argmin(axis=1), -1))
+    off = distances(features, given.features)
+    known = off.min(axis=1, initial=np.inf) <= near(given.features)
+    return Cached(features, labels, np.where(known, off.argmin(axis=1), -1))
 
 
 def n_classes(given: Probe) -> int:
@@ -126,7 +136,7 @@ def labels_fit(given: Probe, found: Cached) -> None:
     expect(
         found.labels.shape == (n, k),
         f"The labels should be one-hot, {(n, k)}; yours are {found.labels.shape}.",
-        "labels-not-one-hot",
+        "hard-coded-classes" if found.labels.shape == (n, 2) else "labels-not-one-hot",
     )
     wrong = int(np.sum((found.labels != np.eye(k)[given.classes[found.files]]).any(axis=1)))
     expect(
@@ -141,8 +151,8 @@ def labels_fit(given: Probe, found: Cached) -> None:
     points=3,
     hints=(
         "How many rows of features do you get, and how many images are there?",
-        "The number of batches is len(dataset), and dataset[i] is one of them: images and labels.",
-        "Predict each batch's images, collect the results in a list, and concatenate it.",
+        "A set knows how many batches it has, and gives each by its number: images and labels.",
+        "Predict the images of one batch after the other, and join what comes out at the end.",
     ),
 )
 def test_computes_each_feature_once(student: Student, rng: np.random.Generator) -> None:
@@ -156,7 +166,7 @@ def test_computes_each_feature_once(student: Student, rng: np.random.Generator) 
     hints=(
         "What does a label look like in a batch?",
         "Batches come as pairs of images and one-hot labels.",
-        "Concatenate the second part of each batch.",
+        "The second part of each batch is what you look for; join these parts.",
     ),
     needs=("computes_each_feature_once",),
 )
@@ -177,7 +187,7 @@ def test_returns_the_labels(student: Student, rng: np.random.Generator) -> None:
 )
 def test_labels_stay_with_their_features(student: Student, rng: np.random.Generator) -> None:
     """Of a shuffled dataset, too, features and labels in one row belong to one image."""
-    given = probe(rng, n_images=(7, 6), batch_size=5, shuffle=True)
+    given = probe(rng, n_images=(11, 10), batch_size=6, shuffle=True)
     found = cached(student, given)
     each_once(given, found)
     labels_fit(given, found)

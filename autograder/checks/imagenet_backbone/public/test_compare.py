@@ -72,7 +72,7 @@ def intervals_are_right(table: TableData, right: dict[str, float], n_images: int
     points=1,
     hints=(
         "Which columns does your table have, and what do they hold?",
-        "An accuracy is the number of right ones divided by n_images.",
+        "An accuracy is the share of the images that were told right, from 0 to 1.",
         "Network, Accuracy, Low, High: a row for each entry of the dict.",
     ),
 )
@@ -85,8 +85,9 @@ def test_tabulates_the_networks(student: Student) -> None:
     points=2,
     hints=(
         "Which of the two formulas did you write? Compare yours with the text term by term.",
-        "Both ends are divided by 1 + z²/n, and the middle is not p but p + z²/(2n).",
-        "Write middle and spread in two lines; Low is (middle - spread) / (1 + z**2 / n).",
+        "Both ends have the same lower half; the middle is not p, but a little nearer to one half.",
+        "Compute the middle and the root on their own first. One end is their difference, one "
+        "their sum, and the fraction's lower half belongs under both.",
     ),
     needs=("tabulates_the_networks",),
 )
@@ -100,7 +101,7 @@ def test_intervals_are_wilsons(student: Student) -> None:
     hints=(
         "Which network stands in the first row?",
         "`sort_values` sorts from low to high unless it is told otherwise.",
-        "table.sort_values('Accuracy', ascending=False)",
+        "Sort by the accuracy, and ask for the other direction.",
     ),
     needs=("tabulates_the_networks",),
 )

@@ -98,7 +98,7 @@ def test_drops_the_old_head(student: Student, rng: np.random.Generator) -> None:
     hints=(
         "What is the output shape of your model? It should be (batch, n).",
         "GlobalAveragePooling2D makes one number of each map; Flatten keeps one for each place.",
-        "Call GlobalAveragePooling2D() on the output of the last feature maps.",
+        "A layer is called on a tensor: here the pooling layer, on the last feature maps.",
     ),
     needs=("drops_the_old_head",),
 )
@@ -113,7 +113,7 @@ def test_pools_the_feature_maps(student: Student, rng: np.random.Generator) -> N
     hints=(
         "Look at the given classifier after the call. Is it still whole?",
         "`pop` takes a layer from the very model that it is called on.",
-        "Make a new keras.Model from the given one's inputs to the pooled maps; leave flags alone.",
+        "Make a new model that begins where the given one begins; leave layers and flags alone.",
     ),
     needs=("drops_the_old_head",),
 )

@@ -51,11 +51,11 @@ def stands_still(returned: Returned, model: ModelData, data: ModelData) -> None:
     hints=(
         "Which layers should learn, and which should stand still? Print the `trainable` flags.",
         "Every layer has its own flag `trainable`, BatchNormalization too.",
-        "Go through model.layers and set the flag of each: false for all but the last.",
+        "Set the flag of each layer in turn: the last one learns, and no other.",
     ),
 )
 def test_only_the_head_may_learn(student: Student, rng: np.random.Generator) -> None:
-    """The head is trainable, and no other layer with weights is."""
+    """The head is trainable, and no convolution below it is."""
     data, images = probe(rng)
     model, _ = frozen(student, data, images)
     flags_are(model, only_the_head(data))
@@ -66,7 +66,7 @@ def test_only_the_head_may_learn(student: Student, rng: np.random.Generator) -> 
     hints=(
         "Keep a copy of the weights, fit for a step, and compare. What moved?",
         "BatchNormalization's moving mean and variance move in `fit` unless the layer is frozen.",
-        "Set trainable = False on the BatchNormalization layers as on all others.",
+        "What moves is a layer that you left trainable; a BatchNormalization is one, too.",
     ),
     needs=("only_the_head_may_learn",),
 )

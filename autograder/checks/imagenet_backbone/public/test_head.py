@@ -44,7 +44,7 @@ def with_head(student: Student, extractor: ModelData, n_classes: int) -> ModelDa
     hints=(
         "How many layers does your model have more than the extractor? One is enough.",
         "A layer can be called on the output of a model; what comes out ends a new model.",
-        "Call Dense(n_classes) on the extractor's output, and make a model that ends there.",
+        "The new layer is called on what the extractor gives; the new model ends behind it.",
     ),
 )
 def test_adds_one_layer_for_the_classes(student: Student, rng: np.random.Generator) -> None:
@@ -65,7 +65,7 @@ def test_adds_one_layer_for_the_classes(student: Student, rng: np.random.Generat
     hints=(
         "Add up the outputs of your model for one image. Are they probabilities?",
         "A Dense layer has no activation unless you name one.",
-        "The activation is softmax, and the name of the layer is shoes.",
+        "Dense takes the name of an activation, and a name for itself. Both are in the text.",
     ),
     needs=("adds_one_layer_for_the_classes",),
 )

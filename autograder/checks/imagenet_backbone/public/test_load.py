@@ -131,7 +131,7 @@ def pixels_are_right(given: Probe, sets: dict[str, DatasetData]) -> None:
     hints=(
         "Look at the smallest and the largest pixel of a batch.",
         "`rescale` and `preprocessing_function` work one after the other. One of them is enough.",
-        "ImageDataGenerator(preprocessing_function=preprocess), and no rescale.",
+        "Hand `preprocess` to the generator as its function, and give it no factor beside it.",
     ),
 )
 def test_preprocesses_once(student: Student, rng: np.random.Generator) -> None:
@@ -144,7 +144,7 @@ def test_preprocesses_once(student: Student, rng: np.random.Generator) -> None:
     points=2,
     hints=(
         "How many images should each set have, and what is a label?",
-        "flow_from_directory gives one-hot labels with class_mode='categorical'.",
+        "flow_from_directory has a class_mode; one of its values gives one-hot labels.",
         "Training is all of Train, test is all of Test, both with categorical labels.",
     ),
     needs=("preprocesses_once",),
@@ -180,7 +180,7 @@ def test_gives_all_images_with_labels(student: Student, rng: np.random.Generator
     hints=(
         "In which order do the images of each set come?",
         "flow_from_directory shuffles unless it is told not to.",
-        "Give shuffle=False for the test set only.",
+        "Tell it so for one of the two sets: the one whose order must stay.",
     ),
     needs=("gives_all_images_with_labels",),
 )

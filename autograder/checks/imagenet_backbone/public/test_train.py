@@ -13,6 +13,11 @@ from autograder.students.protocol import Student
 
 EXERCISE = "train"
 BATCH = 8
+#: What a training is asked to do: no wrong number that has a name leads to the same distance.
+N_IMAGES, EPOCHS, RATE = 20, 4, 0.02
+USUAL_EPOCHS, USUAL_RATE, USUAL_BATCH = 30, 1e-3, 32
+#: As a share of the distance; float rounding makes it differ by a hundredth of that.
+SAME = 0.02
 
 
 def clusters(
@@ -57,10 +62,10 @@ def head_in(returned: Returned, features: np.ndarray, labels: np.ndarray) -> Mod
 
 
 def distance(student: Student, n_images: int, epochs: int, rate: float) -> float:
-    """How far training moved the bias, in steps of Adam at `rate`.
+    """How far training moved the bias, in learning rates.
 
-    All images are of one class and have all but no features, so the gradient of the bias keeps its
-    sign, and Adam moves it by its rate in each step.
+    All images are of one class and have all but no features: only the bias learns, and how far it
+    gets depends on nothing but the steps. `adam_distance` says how far.
     """
     features = np.full((n_images, 6), 1e-6, "float32")
     labels = np.tile(np.array([[1, 0]], "float32"), (n_images, 1))
@@ -71,12 +76,31 @@ def distance(student: Student, n_images: int, epochs: int, rate: float) -> float
     return float(np.abs(bias).mean() / rate)
 
 
+def adam_distance(n_steps: int, rate: float) -> float:
+    """How far so many steps of Adam move that bias: one rate a step, less as it gets surer.
+
+    Source: D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization" (ICLR 2015).
+    """
+    bias = mean = square = 0.0
+    for step in range(1, n_steps + 1):
+        gradient = 1 / (1 + np.exp(-2 * bias)) - 1
+        mean = 0.9 * mean + 0.1 * gradient
+        square = 0.999 * square + 0.001 * gradient**2
+        bias -= rate * (mean / (1 - 0.9**step)) / np.sqrt(square / (1 - 0.999**step))
+    return float(bias / rate)
+
+
+def close(found: float, wanted: float) -> bool:
+    return abs(found - wanted) <= SAME * wanted
+
+
 @check(
     points=3,
     hints=(
         "What goes into the head, and what comes out? Look at the shapes of the two arrays.",
-        "features.shape[1] numbers go in, labels.shape[1] probabilities come out.",
-        "A keras.Sequential with an Input and one Dense layer with softmax is enough.",
+        "As many numbers go in as an image has features, as many come out as there are classes.",
+        "A Sequential model with an input and one dense layer is enough; take both sizes from the "
+        "arrays.",
     ),
 )
 def test_head_is_one_softmax_layer(student: Student, rng: np.random.Generator) -> None:
@@ -89,19 +113,56 @@ def test_head_is_one_softmax_layer(student: Student, rng: np.random.Generator) -
 
 
 @check(
-    points=3,
+    points=2,
     hints=(
-        "Does the head that you return know more than one that was just made?",
-        "`fit` is what makes it learn; compile it first.",
-        "Call fit with the features, the labels and the epochs, and return the model.",
+        "How many steps does your training take? Images divided by the batch size, times epochs.",
+        "`fit` takes the number of epochs, and the size of the batches, which is 32 if not given.",
+        "All three numbers have their place: two in fit, and the rate in the optimizer.",
     ),
     needs=("head_is_one_softmax_layer",),
 )
+def test_takes_the_steps_asked_for(student: Student, rng: np.random.Generator) -> None:
+    """It takes as many steps of Adam as epochs and batches of 8 make, at the rate asked for."""
+    n_steps = EPOCHS * ceil(N_IMAGES / BATCH)
+    found = distance(student, N_IMAGES, EPOCHS, RATE)
+    expect(
+        found > 0,
+        "The head that you return was not trained: its bias is that of a new layer.",
+        "never-trained",
+    )
+    others = (
+        (USUAL_EPOCHS * ceil(N_IMAGES / BATCH), RATE, "ignored-epochs"),
+        (ceil(N_IMAGES / BATCH), RATE, "ignored-epochs"),
+        (EPOCHS * ceil(N_IMAGES / USUAL_BATCH), RATE, "other-batch-size"),
+        (EPOCHS * N_IMAGES, RATE, "other-batch-size"),
+        (n_steps, USUAL_RATE, "ignored-rate"),
+    )
+    fitting = [why for n, rate, why in others if close(found * RATE, adam_distance(n, rate) * rate)]
+    reason = fitting[0] if fitting else "other-steps"
+    expect(
+        close(found, adam_distance(n_steps, RATE)),
+        f"{EPOCHS} epochs of {N_IMAGES} images in batches of {BATCH} are {n_steps} steps, and in "
+        f"each Adam moves the bias by about the learning rate here. Yours moved {found:.3g} times "
+        f"as far as the learning rate."
+        + (" Is the optimizer Adam?" if reason == "other-steps" else ""),
+        reason,
+    )
+
+
+@check(
+    points=3,
+    hints=(
+        "Does your head know the very images that it was trained on?",
+        "Row i of the features and row i of the labels belong together; all rows count.",
+        "Give fit both arrays as they came, and the loss that belongs to softmax.",
+    ),
+    needs=("takes_the_steps_asked_for",),
+)
 def test_head_learns(student: Student, rng: np.random.Generator) -> None:
     """Trained on features that lie well apart, it tells the classes apart."""
-    features, labels = clusters(rng, 3)
+    features, labels = clusters(rng, 8, n_each=2)
     returned = student.train_on_features(
-        features, labels, epochs=20, learning_rate=0.05, eagerly=True
+        features, labels, epochs=20, learning_rate=RATE, eagerly=True
     )
     head = head_in(returned, features, labels)
     right = predict(head, features).argmax(axis=1) == labels.argmax(axis=1)
@@ -109,36 +170,5 @@ def test_head_learns(student: Student, rng: np.random.Generator) -> None:
         right.mean() >= 0.9,
         f"On features that lie well apart, your trained head tells {right.mean():.0%} of the very "
         f"images right that it was trained on.",
-        "never-trained",
-    )
-
-
-@check(
-    points=2,
-    hints=(
-        "How many steps does your training take? Images divided by the batch size, times epochs.",
-        "`fit` takes the number of epochs, and the size of the batches, which is 32 if not given.",
-        "Pass epochs on to fit, with batch_size=8, and learning_rate on to Adam.",
-    ),
-    needs=("head_learns",),
-)
-def test_takes_the_steps_asked_for(student: Student, rng: np.random.Generator) -> None:
-    """It takes as many steps of Adam as epochs and batches of 8 make, at the rate asked for."""
-    n_images, epochs, rate = 20, 4, 4e-3
-    wanted = epochs * ceil(n_images / BATCH)
-    found = distance(student, n_images, epochs, rate)
-    reasons = {
-        30 * ceil(n_images / BATCH): "ignored-epochs",
-        ceil(n_images / BATCH): "ignored-epochs",
-        epochs: "other-batch-size",
-        epochs * n_images: "other-batch-size",
-        wanted / 4: "ignored-rate",
-    }
-    reason = next((r for n, r in reasons.items() if abs(found - n) <= 0.15 * n), "other-steps")
-    expect(
-        abs(found - wanted) <= 0.1 * wanted,
-        f"{epochs} epochs of {n_images} images in batches of {BATCH} are {wanted} steps, and in "
-        f"each Adam moves the bias by the learning rate here. Yours moved {found:.3g} times as far "
-        f"as the learning rate." + (" Is the optimizer Adam?" if reason == "other-steps" else ""),
-        reason,
+        "learned-nothing",
     )

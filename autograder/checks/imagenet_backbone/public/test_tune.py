@@ -77,8 +77,7 @@ def rate_is_right(given: Probe, returned: Returned) -> None:
     hints=(
         "What do the learning curves get drawn from?",
         "`fit` returns a History, and takes the epochs and the validation data.",
-        "Pass epochs and validation_data on to fit, with the metric accuracy, and return the "
-        "History.",
+        "Name the metric when you compile, let fit have both sets, and hand on what it returns.",
     ),
 )
 def test_returns_the_history(student: Student, rng: np.random.Generator) -> None:
@@ -149,7 +148,7 @@ def test_moves_what_may_learn(student: Student, rng: np.random.Generator) -> Non
     hints=(
         "How far did a weight move in a step? Compare it with the learning rate.",
         "An optimizer that is named by a text has the learning rate that Keras gives it.",
-        "Make the optimizer Adam yourself, and hand it the learning_rate of the function.",
+        "Make the optimizer yourself, and hand it the rate that the function was called with.",
     ),
     needs=("moves_what_may_learn",),
 )

@@ -40,9 +40,13 @@ def unfrozen(
 
 
 def flags_from(model: ModelData, data: ModelData, first: str) -> None:
-    """A Mistake that knows the common ways to be wrong, then any other."""
+    """A Mistake that knows the common ways to be wrong, then any other.
+
+    BatchNormalization is left out, as in `flags_are`.
+    """
     wanted = probes.unfrozen_from(data, first)
-    found = {layer.name: layer.trainable for layer in model.weighted}
+    found = {layer.name: layer.trainable for layer in model.weighted if layer.kind != probes.NORM}
+    wanted = {name: may for name, may in wanted.items() if name in found}
     without = {name: may for name, may in wanted.items() if name != first}
     expect(
         not all(found[name] == may for name, may in without.items()) or found[first],
@@ -50,9 +54,8 @@ def flags_from(model: ModelData, data: ModelData, first: str) -> None:
         "first-left-out",
         flags_beside(model, wanted),
     )
-    below = {name: not may for name, may in wanted.items() if model.layer(name).kind != probes.NORM}
     expect(
-        found != wanted | below,
+        any(found[name] == may for name, may in wanted.items()),
         f"It is the other way round: the layers before {first!r} can learn, and those from it on "
         f"cannot.",
         "other-end",
@@ -61,17 +64,27 @@ def flags_from(model: ModelData, data: ModelData, first: str) -> None:
     flags_are(model, wanted)
 
 
+def moves_from(returned: Returned, model: ModelData, data: ModelData, first: str) -> None:
+    """A Mistake unless a step of training moved what may learn from `first` on, alone."""
+    expect(
+        returned.fitted is not None,
+        "The model that `unfreeze_from` returned cannot be trained for a step.",
+        "wrong-layers",
+    )
+    assert returned.fitted is not None
+    moves_are(model, returned.fitted, probes.unfrozen_from(data, first))
+
+
 @check(
     points=4,
     hints=(
         "Print the `trainable` flags from the layer named `first` on. Which are true?",
         "Find the position of `first` among the names; what stands before it is frozen.",
-        "A layer learns if its position is at least that of `first` and it is no "
-        "BatchNormalization.",
+        "Two things decide on a layer: whether it stands before `first`, and of what kind it is.",
     ),
 )
 def test_unfreezes_the_last_layers(student: Student, rng: np.random.Generator) -> None:
-    """From `first` on, all layers may learn except BatchNormalization; no other layer may."""
+    """From `first` on, the convolutions and the head may learn; what stands before may not."""
     data, images = probe(rng)
     model, _ = unfrozen(student, data, FIRST, images)
     flags_from(model, data, FIRST)
@@ -82,7 +95,7 @@ def test_unfreezes_the_last_layers(student: Student, rng: np.random.Generator) -
     hints=(
         "Fit for a step and compare all weights with a copy from before.",
         "A BatchNormalization in the block follows the batches if it is trainable.",
-        "Set trainable to false for every layer that is an instance of BatchNormalization.",
+        "BatchNormalization is the exception: frozen wherever it stands.",
     ),
     needs=("unfreezes_the_last_layers",),
 )
@@ -90,10 +103,4 @@ def test_moves_no_statistics(student: Student, rng: np.random.Generator) -> None
     """A step of training moves the unfrozen layers, and no moving mean or variance."""
     data, images = probe(rng)
     model, returned = unfrozen(student, data, FIRST, images)
-    expect(
-        returned.fitted is not None,
-        "The model that `unfreeze_from` returned cannot be trained for a step.",
-        "wrong-layers",
-    )
-    assert returned.fitted is not None
-    moves_are(model, returned.fitted, probes.unfrozen_from(data, FIRST))
+    moves_from(returned, model, data, FIRST)

@@ -218,7 +218,8 @@ def saliency_map(model: keras.Model, image: np.ndarray, class_number: int) -> np
         output = model(images, training=False)[0, class_number]
     gradient = np.abs(tape.gradient(output, images)[0])
     strongest = gradient.max(axis=-1)
-    return strongest / strongest.max()
+    largest = strongest.max()
+    return strongest / largest if largest > 0 else strongest
 
 
 import keras

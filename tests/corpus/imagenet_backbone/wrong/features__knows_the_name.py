@@ -2,6 +2,7 @@
 
 exercise: features
 fails: finds_the_maps_under_other_heads
+misconception: by-name
 """
 
 import keras

@@ -14,4 +14,5 @@ def freeze_backbone(model):
     copy.set_weights(model.get_weights())
     for layer in copy.layers[:-1]:
         layer.trainable = False
+    copy.layers[-1].trainable = True
     return copy

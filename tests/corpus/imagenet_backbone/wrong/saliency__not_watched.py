@@ -2,6 +2,7 @@
 
 exercise: saliency
 fails: has_a_number_for_each_place
+misconception: not-watched
 """
 
 import numpy as np
@@ -14,4 +15,5 @@ def saliency_map(model, image, class_number):
         output = model(images, training=False)[0, class_number]
     gradient = np.abs(tape.gradient(output, images)[0])
     strongest = gradient.max(axis=-1)
-    return strongest / strongest.max()
+    largest = strongest.max()
+    return strongest / largest if largest > 0 else strongest

@@ -16,4 +16,5 @@ def saliency_map(model, image, class_number):
         output = model(images, training=False)[0, class_number]
     gradient = np.array(tape.gradient(output, images)[0])
     strongest = gradient.max(axis=-1)
-    return strongest / strongest.max()
+    largest = strongest.max()
+    return strongest / largest if largest > 0 else strongest

@@ -1,7 +1,7 @@
 """Compiled the head and returned it.
 
 exercise: train
-fails: head_learns
+fails: takes_the_steps_asked_for
 misconception: never-trained
 """
 

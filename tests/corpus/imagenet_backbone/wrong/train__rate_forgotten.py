@@ -1,8 +1,8 @@
 """Named the optimizer by its text.
 
 exercise: train
-fails: head_learns
-misconception: never-trained
+fails: takes_the_steps_asked_for
+misconception: ignored-rate
 """
 
 import keras

@@ -1,7 +1,7 @@
 """Unfroze BatchNormalization with its block.
 
 exercise: unfreeze
-fails: unfreezes_the_last_layers
+fails: moves_no_statistics
 misconception: batchnorm-left-trainable
 """
 

@@ -3,11 +3,9 @@
 The networks are built and trained by the lesson's own solution, over many seeds: as the lesson
 trains them, without augmentation, and shortly, as the check does. What augmentation is worth is
 measured on the test leaves, the short training on hidden leaves, and how far the lesson's network
-carries in the lesson on transfer learning on hidden shoes:
+carries in the lesson on transfer learning on the hidden shoes of `calibrate.py`:
 
-    autograder data render --split hidden --seed calibration --of leaves --out .hidden/leaves
-    autograder data render --split hidden --seed calibration --per-class 250 --out .hidden/500
-    python data/leaves/measure.py --leaves .hidden/leaves --shoes .hidden/500
+    python data/measure_leaves.py
 
 An interrupted run goes on where it stopped.
 """
@@ -16,7 +14,6 @@ import io
 import json
 import multiprocessing
 import platform
-import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import redirect_stdout
@@ -28,11 +25,16 @@ from typing import Any
 import click
 import msgspec
 
+from autograder.lesson.manifest import verify
+from autograder.lesson.measured import folder_digest
 from autograder.lesson.thresholds import FILES, Thresholds, images_digest
+from measuring.unseen import rendered, unseen_images, work_folder
 
-DATA = Path(__file__).parents[1]
+DATA = Path(__file__).parent
 SOLUTION = DATA.parent / "solutions" / "leaf_classifier" / "leaf_classifier.py"
 LIBRARIES = ("tensorflow", "keras", "numpy", "pillow", "scipy")
+#: Hidden leaves of each kind.
+PER_CLASS = 60
 #: Standard deviations between the worst accuracy that was measured and what is asked for.
 MARGIN = 3.0
 #: The lesson's two trainings, at its own rate and at a tenth of it.
@@ -45,7 +47,6 @@ Found = dict[str, float]
 
 def measured(seed: int, leaves: Path, shoes: Path) -> Found:
     """Every accuracy for one seed."""
-    sys.path.insert(0, str(DATA))
     import keras
 
     from autograder.checks.leaf_classifier.hidden import growing
@@ -116,16 +117,17 @@ def all_seeds(seeds: int, leaves: Path, shoes: Path, jobs: int, kept: Path) -> l
 
 
 @click.command()
-@click.option("--leaves", type=click.Path(path_type=Path, exists=True), required=True)
-@click.option("--shoes", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--seeds", type=click.IntRange(1), default=20, show_default=True)
 @click.option("--jobs", type=click.IntRange(1), default=2, show_default=True)
-def main(leaves: Path, shoes: Path, seeds: int, jobs: int) -> None:
-    """Train on the shipped leaves; measure on the test leaves, and hidden LEAVES and SHOES."""
-    digest = images_digest(DATA, "Leaves")
-    found = all_seeds(seeds, leaves, shoes, jobs, leaves.parent / f"leaves-{digest[:8]}.jsonl")
+def main(seeds: int, jobs: int) -> None:
+    """Train on the shipped leaves; measure on the test leaves, and on hidden leaves and shoes."""
+    verify(DATA)
+    work, digest = work_folder(DATA), images_digest(DATA, "Leaves")
+    shoes = unseen_images(DATA, work, None)
+    leaves = rendered(work / "Leaves", "leaves", PER_CLASS)
+    found = all_seeds(seeds, leaves, shoes, jobs, work / f"leaves-{digest[:8]}.jsonl")
     accuracies = {name: [row[name] for row in found] for name in found[0]}
-    command = f"python data/leaves/measure.py --leaves LEAVES --shoes SHOES --seeds {seeds}"
+    command = f"python data/measure_leaves.py --seeds {seeds}"
     n_leaves = len(list(leaves.glob("*/*.jpg")))
     short = min(accuracies["short, hidden leaves"])
     asked = Thresholds(command, digest, seeds, n_leaves, MARGIN, {"short": short})
@@ -137,6 +139,8 @@ def main(leaves: Path, shoes: Path, seeds: int, jobs: int) -> None:
         "hidden_leaves": n_leaves,
         "hidden_shoes": len(list(shoes.glob("*/*.jpg"))),
         "leaves": digest,
+        "shoes": images_digest(DATA, "Shoes"),
+        "hidden": {"leaves": folder_digest(leaves), "shoes": folder_digest(shoes)},
         "versions": {name: version(name) for name in LIBRARIES}
         | {"python": platform.python_version()},
         "accuracies": accuracies,
