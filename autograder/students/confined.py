@@ -7,7 +7,15 @@ from pathlib import Path
 import msgspec
 
 from autograder.assignment import Limits
-from autograder.confinement.child import Child, Ended, ParentLost, Task, TimedOut, open_child
+from autograder.confinement.child import (
+    OUTSIDE,
+    Child,
+    Ended,
+    ParentLost,
+    Task,
+    TimedOut,
+    open_child,
+)
 from autograder.confinement.level import Isolation
 from autograder.errors import ConfinementError, EvidenceError, WireError
 from autograder.evidence.calls import Call, Failure, Loaded, Program, Returned, Running
@@ -198,11 +206,17 @@ class ConfinedStudent(Student):
         """Whether a child was killed without the grader's doing; told so once in a submission.
 
         That may have come from outside, by the system or by a person, and is tried again. Code
-        that ends itself so does it again.
+        that ends itself so does it again. Raises ConfinementError if it happens again and
+        certainly came from outside: with memory left, and in a way that no code can bring about.
         """
-        if not isinstance(error, Ended) or error.code != -KILLED or error.reason:
+        if not isinstance(error, Ended) or error.code != -KILLED:
+            return False
+        if error.reason not in ("", OUTSIDE):
             return False
         self._n_killed += 1
+        memory_left = error.peak_bytes < NEAR * self._limits.memory_bytes
+        if self._n_killed > 1 and error.reason == OUTSIDE and memory_left:
+            raise ConfinementError("a child was killed from outside twice in this submission")
         return self._n_killed == 1
 
     def _load(self, child: Child, program: Program, until: float) -> Loaded | None:
