@@ -26,6 +26,7 @@ from autograder.errors import ConfinementError
 from autograder.evidence.calls import Cell, Program
 from autograder.evidence.values import Plain
 from autograder.students.confined import ConfinedStudent
+from autograder.students.endings import how_it_ended
 from autograder.students.protocol import StudentFailed
 from tests.corpus.hostile import harness
 from tests.corpus.hostile.anybody import NobodyCan, as_anybody
@@ -248,7 +249,7 @@ def test_a_child_that_may_have_brought_on_its_own_end_is_told_so(reason: str, pe
     ended = Ended(-signal.SIGKILL, peak, reason)
     assert made._killed_for_no_reason(ended)
     assert not made._killed_for_no_reason(ended)
-    assert made._lost(ended, 1.0).kind == "memory exceeded"
+    assert how_it_ended(ended, 1.0, Limits()).kind == "memory exceeded"
 
 
 @full
