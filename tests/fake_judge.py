@@ -6,24 +6,44 @@
 
 import hashlib
 import os
+import signal
 import time
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import msgspec
 
 from autograder.checks import load_assignment
 from autograder.grading.tasks import JudgeConfig, Task
+from autograder.grading.worker import Broken, Ready
 from autograder.scoring.scorecard import CheckResult, Outcome, Scorecard, scorecard
 
 SECONDS = 0.02
 
 
-def serve(pipe: Connection, config: JudgeConfig) -> None:
-    """Judge what comes over the pipe: by its text, which may name what goes wrong."""
+def serve(pipe: Connection, config: JudgeConfig, words: str) -> None:
+    """Judge what comes over the pipe: by its text, which may name what goes wrong.
+
+    The variable FAKE_START may say that it `refuses` to start, that it `dies` instead, or name a
+    file: the first judge makes it and is killed.
+    """
+    begin = os.environ.get("FAKE_START", "")
+    if begin == "refuses":
+        pipe.send(Broken("the checks are not there"))
+        return
+    if begin == "dies":
+        os._exit(7)
+    if begin and not Path(begin).exists():
+        Path(begin).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    pipe.send(Ready())
     while (task := pipe.recv()) is not None:
         time.sleep(float(os.environ.get("FAKE_SECONDS", SECONDS)))
         text = task.found.path.read_text("utf-8") if task.found.path else ""
+        if "hangs" in text:
+            time.sleep(1_000)
         if "dies" in text:
+            Path(words).write_text("a notice\n\nterminate called after a fault\n")
             os._exit(1)
         once = task.found.path and task.found.path.parents[1] / f"{task.student}.tried"
         broken = "broken" in text and not (once and once.exists())
@@ -63,10 +83,10 @@ def dask_setup(worker: object) -> None:
 
 def use() -> None:
     """Let all judges of this process be such ones."""
-    from autograder.grading import pool
+    from autograder.grading import worker
     from tests import fake_judge
 
-    pool._serve = fake_judge.serve
+    worker._serve = fake_judge.serve
 
 
 if __name__ == "__main__":

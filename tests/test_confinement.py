@@ -4,6 +4,7 @@ import datetime
 import importlib.util
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import pytest
 from autograder.assignment import Limits
 from autograder.checks import load_assignment
 from autograder.confinement import child, level, parent, seccomp
-from autograder.confinement.child import Task, open_child
+from autograder.confinement.child import OUTSIDE, Ended, Task, open_child
 from autograder.confinement.level import is_full, isolation_line
 from autograder.confinement.plain import PlainChild
 from autograder.confinement.survey import Survey, survey
@@ -25,6 +26,7 @@ from autograder.errors import ConfinementError
 from autograder.evidence.calls import Cell, Program
 from autograder.evidence.values import Plain
 from autograder.students.confined import ConfinedStudent
+from autograder.students.endings import how_it_ended
 from autograder.students.protocol import StudentFailed
 from tests.corpus.hostile import harness
 from tests.corpus.hostile.anybody import NobodyCan, as_anybody
@@ -216,6 +218,38 @@ def test_a_second_death_of_the_warm_parent_is_the_graders_fault(giver: ConfinedS
     kill_warm()
     with pytest.raises(ConfinementError, match="died twice"):
         giver.give(2)
+
+
+def kill_child() -> None:
+    (minder,) = psutil.Process(warm_pid()).children()
+    (confined,) = minder.children()
+    ends = [os.pidfd_open(process.pid) for process in (minder, confined)]
+    confined.kill()
+    await_ends(ends)
+
+
+@full
+@namespaced
+def test_a_child_that_is_killed_from_outside_is_never_the_students_fault(
+    giver: ConfinedStudent,
+) -> None:
+    kill_child()
+    assert giver.give(1).value == Plain("int", 1)
+    kill_child()
+    with pytest.raises(ConfinementError, match="killed from outside twice"):
+        giver.give(2)
+    assert giver.give(3).value == Plain("int", 3)
+
+
+@pytest.mark.parametrize(
+    ("reason", "peak"), [("", 0), ("", 2**30), (OUTSIDE, Limits().memory_bytes)]
+)
+def test_a_child_that_may_have_brought_on_its_own_end_is_told_so(reason: str, peak: int) -> None:
+    made = student(GIVE)
+    ended = Ended(-signal.SIGKILL, peak, reason)
+    assert made._killed_for_no_reason(ended)
+    assert not made._killed_for_no_reason(ended)
+    assert how_it_ended(ended, 1.0, Limits()).kind == "memory exceeded"
 
 
 @full

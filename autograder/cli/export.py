@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from autograder.cli.which import assignment_option, of_results
 from autograder.errors import UsageError
+
+if TYPE_CHECKING:
+    from autograder.scoring.scorecard import Scorecard
 
 PATH = click.Path(path_type=Path)
 GRADEBOOK = (
@@ -129,11 +132,10 @@ def gradescope(
 ) -> None:
     """Write Gradescope's results.json: one file a student, or one file if --to ends in .json."""
     from autograder.cli.booked import booked_marks
-    from autograder.cli.results import read_cards
     from autograder.reports.gradescope import write_results
     from autograder.reports.pages import page_name
 
-    cards = read_cards(out, assignment)
+    cards = _read(out, assignment)
     booked = booked_marks(gradebook, assignment, cards)
     if to is not None and to.suffix == ".json":
         if len(cards) != 1:
@@ -156,11 +158,10 @@ def csv(out: Path, assignment: str, to: Path | None, gradebook: str) -> None:
     """Write a plain CSV file with a row for each student and a column for each exercise."""
     from autograder.checks import load_assignment
     from autograder.cli.booked import booked_marks
-    from autograder.cli.results import read_cards
     from autograder.reports.totals import totals, write_totals
 
     target = to or out / "marks.csv"
-    chosen, cards = load_assignment(assignment), read_cards(out, assignment)
+    chosen, cards = load_assignment(assignment), _read(out, assignment)
     found = totals(cards, chosen, booked_marks(gradebook, assignment, cards))
     write_totals(cards, found, chosen, target)
     click.echo(target)
@@ -171,13 +172,22 @@ def csv(out: Path, assignment: str, to: Path | None, gradebook: str) -> None:
 def junit(out: Path, assignment: str, to: Path | None, gradebook: str) -> None:
     """Write JUnit XML: a suite for each student, a case for each check."""
     from autograder.cli.booked import booked_marks
-    from autograder.cli.results import read_cards
     from autograder.reports.junit import write_junit
 
     target = to or out / "junit.xml"
-    cards = read_cards(out, assignment)
+    cards = _read(out, assignment)
     write_junit(cards, target, booked_marks(gradebook, assignment, cards))
     click.echo(target)
+
+
+def _read(out: Path, assignment: str) -> "tuple[Scorecard, ...]":
+    """All scorecards of a batch that are whole; the others are told."""
+    from autograder.cli.results import damaged, read_cards
+
+    read = read_cards(out, assignment)
+    if read.left_out:
+        click.echo(damaged(read.left_out), err=True)
+    return read.cards
 
 
 def _for_roster(
@@ -191,13 +201,12 @@ def _for_roster(
     """Write a file for a class list, and tell who is missing on either side."""
     from autograder.checks import load_assignment
     from autograder.cli.booked import booked_marks
-    from autograder.cli.results import read_cards
     from autograder.reports.roster import read_roster
     from autograder.reports.totals import totals
 
     chosen = load_assignment(name)
     table = read_roster(roster)
-    cards = read_cards(out, name)
+    cards = _read(out, name)
     found = totals(cards, chosen, booked_marks(gradebook, name, cards))
     matched = write(found, chosen, table)
     _lost(matched.unmatched, f"not in {roster.name}, or not told apart")

@@ -2,25 +2,17 @@
 
 import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
-from autograder.cli.gradebook import fill_gradebook
+from autograder.cli.further import commands_left, write_further
 from autograder.cli.lines import JsonLines
-from autograder.cli.pages import write_pages
 from autograder.cli.table import BatchDisplay
 from autograder.cli.which import assignment_option
 from autograder.confinement.level import Isolation, isolation_line
 from autograder.lesson.folder import data_folder
-
-if TYPE_CHECKING:
-    from autograder.grading.batch import Batch, Graded
-
-#: For more submissions than this, pages are not written unasked.
-MANY = 1_000
 
 
 @click.command(
@@ -95,6 +87,7 @@ def grade(
     mark; 2 for a call that cannot work; 3 when some could not be judged or written.
     """
     from autograder.grading.batch import Batch, grade_batch
+    from autograder.grading.lock import locked
     from autograder.grading.regrade import Regrade
     from autograder.grading.which import of_submissions
 
@@ -116,39 +109,23 @@ def grade(
     display = JsonLines() if as_json else BatchDisplay(batch, quiet=quiet)
     display.begin(isolation_line(isolation))
     signal.signal(signal.SIGTERM, lambda number, frame: _interrupt())
+    graded, whole = None, True
     try:
-        with display:
-            graded = grade_batch(batch, display.event)
+        with locked(out):
+            with display:
+                graded = grade_batch(batch, display.event)
+            display.summary(graded)
+            if not diff and graded.marks:
+                whole = write_further(batch, graded, course, no_pages, display.say)
     except KeyboardInterrupt:
-        display.stopped()
+        display.stopped(None if diff else graded, commands_left(batch, course, no_pages))
         sys.exit(130)
-    display.summary(graded)
-    if not diff and graded.marks:
-        for line in _further(batch, graded, no_pages):
-            display.say(line)
-    filled = None
-    if not diff and graded.marks and course is not None:
-        cards = batch.out / "scorecards"
-        filled = fill_gradebook(batch.submissions, cards, course, batch.assignment)
-        for line in filled.lines:
-            display.say(line)
     if diff:
         display.changes(graded)
     if profile:
         display.profile(graded)
     lost = graded.unwritten or any(mark.ungradable for mark in graded.marks)
-    lost = lost or (filled is not None and not filled.whole)
-    sys.exit(3 if lost else 0)
-
-
-def _further(batch: "Batch", graded: "Graded", no_pages: bool) -> Iterator[str]:
-    """Write the pages that follow from the scorecards; lines that say where they are."""
-    if len(graded.marks) > MANY:
-        yield f"Feedback pages and class report: autograder report {batch.out}"
-    elif not no_pages:
-        write_pages(batch.out, batch.assignment, batch.submissions, changed=graded.written)
-        yield f"Report: {batch.out / 'report.html'}"
-        yield f"Feedback: {batch.out / 'feedback'}"
+    sys.exit(0 if whole and not lost else 3)
 
 
 def _interrupt() -> None:

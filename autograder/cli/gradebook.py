@@ -1,13 +1,18 @@
 """`autograder gradebook`: verdicts into nbgrader's gradebook."""
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from autograder.cli.which import assignment_option, of_results
 from autograder.errors import UsageError
+
+if TYPE_CHECKING:
+    from autograder.grading.discovery import Found
+    from autograder.scoring.scorecard import Scorecard
 
 
 @click.command(
@@ -33,8 +38,19 @@ def gradebook(submissions: Path, scorecards: Path, course: Path, assignment: str
     formgrader, generate_feedback and export then show them. Marks and comments that a person
     wrote stay as they are.
     """
-    chosen = assignment or of_results(scorecards.parent)
-    filled = fill_gradebook(submissions, scorecards, course, chosen)
+    from autograder.grading.intake import UNPACKED, take_in
+    from autograder.grading.kept import read_kept
+
+    out = scorecards.parent
+    chosen = assignment or of_results(out)
+    found = take_in(submissions, chosen, out / UNPACKED)
+    kept = {one.student: read_kept(scorecards / chosen, one.student) for one in found}
+    if not any(kept.values()):
+        raise UsageError(
+            f"there are no scorecards of these students in {scorecards / chosen}; run "
+            f"`autograder grade {submissions} --out OUT` first"
+        )
+    filled = fill_gradebook(found, kept, course, chosen)
     for line in filled.lines:
         click.echo(line)
     if not filled.whole:
@@ -48,24 +64,20 @@ class Filled(NamedTuple):
     whole: bool
 
 
-def fill_gradebook(submissions: Path, scorecards: Path, course: Path, assignment: str) -> Filled:
-    """Write all scorecards of the submissions.
+def fill_gradebook(
+    found: Sequence["Found"],
+    kept: Mapping[str, "Scorecard | None"],
+    course: Path,
+    assignment: str,
+) -> Filled:
+    """Write the scorecards `kept` of the submissions `found`.
 
-    Raises UsageError if there are none, GradebookError if they cannot be written.
+    Raises GradebookError if they cannot be written.
     """
     from autograder.gradebook import write_gradebook
-    from autograder.grading.intake import UNPACKED, take_in
-    from autograder.grading.kept import read_kept
 
-    found = take_in(submissions, assignment, scorecards.parent / UNPACKED)
     paths = {one.student: one.path for one in found}
-    kept = {student: read_kept(scorecards / assignment, student) for student in paths}
     cards = [card for card in kept.values() if card is not None]
-    if not cards:
-        raise UsageError(
-            f"there are no scorecards of these students in {scorecards / assignment}; run "
-            f"`autograder grade {submissions} --out OUT` first"
-        )
     written = write_gradebook(course, assignment, cards, paths)
     left = {
         "Could not be judged": written.left_out,

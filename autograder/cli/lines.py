@@ -1,6 +1,7 @@
 """What happens in a batch, as lines of JSON for programs."""
 
 import json
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
@@ -8,7 +9,7 @@ import click
 import msgspec
 
 from autograder.grading.batch import Counted, Graded
-from autograder.grading.pool import Event, Judged, Started, WorkerNews
+from autograder.grading.pool import Deferred, Event, Judged, Started, WorkerNews
 from autograder.reports.marks import mark_of
 
 
@@ -35,6 +36,8 @@ class JsonLines:
                 _line("counted", **msgspec.structs.asdict(event))
             case Started():
                 _line("started", student=event.student)
+            case Deferred():
+                _line("deferred", student=event.student)
             case Judged():
                 _line("judged", **msgspec.structs.asdict(mark_of(event.card)))
             case WorkerNews():
@@ -43,8 +46,8 @@ class JsonLines:
     def say(self, text: str) -> None:
         _line("told", text=text)
 
-    def stopped(self) -> None:
-        _line("stopped")
+    def stopped(self, graded: Graded | None, left: Sequence[str]) -> None:
+        _line("stopped", marks_written=graded is not None, left=list(left) if graded else [])
 
     def summary(self, graded: Graded) -> None:
         """How many there are in all, and who needs a human."""
@@ -53,6 +56,7 @@ class JsonLines:
             submissions=len(graded.marks),
             ungradable=[mark.student for mark in graded.marks if mark.ungradable],
             unwritten=graded.unwritten,
+            vanished=graded.vanished,
         )
 
     def changes(self, graded: Graded) -> None:
@@ -60,8 +64,9 @@ class JsonLines:
             _line("change", **msgspec.structs.asdict(change))
 
     def profile(self, graded: Graded) -> None:
-        shares = {name: round(share, 4) for name, share in graded.profile.shares().items()}
-        _line("profile", wall=round(graded.profile.wall, 2), shares=shares)
+        told = graded.profile.told()
+        shares = {name: round(share, 4) for name, share in told.shares.items()}
+        _line("profile", wall=round(told.wall, 2), shares=shares, writing=round(told.writing, 4))
 
 
 def _line(event: str, **fields: object) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.pages import write_pages
+from autograder.cli.results import damaged, read_cards
 from autograder.cli.which import assignment_option, of_results
 
 
@@ -30,6 +31,14 @@ def report(out: Path, assignment: str | None, submissions: Path | None, pass_mar
     Each page is one file that needs no network: mail it, upload it, print it. The language is
     English, or the one that AUTOGRADER_LANG names (en, de).
     """
-    n_pages = write_pages(out, assignment or of_results(out), submissions, pass_mark)
+    from autograder.grading.intake import UNPACKED, take_in
+
+    chosen = assignment or of_results(out)
+    read = read_cards(out, chosen)
+    found = take_in(submissions, chosen, out / UNPACKED) if submissions else ()
+    paths = {one.student: one.path for one in found if one.path is not None}
+    write_pages(out, chosen, read.cards, paths, pass_mark)
     click.echo(f"Report: {out / 'report.html'}")
-    click.echo(f"Feedback: {n_pages} pages in {out / 'feedback'}")
+    click.echo(f"Feedback: {len(read.cards)} pages in {out / 'feedback'}")
+    if read.left_out:
+        click.echo(f"{damaged(read.left_out)}; their pages stay as they were", err=True)

@@ -1,22 +1,26 @@
-"""The live display of a batch, and the tables at its end."""
+"""The display of a batch, and the tables at its end."""
 
-import time
-from collections import Counter
+from collections.abc import Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from autograder.checks import load_assignment
+from autograder.cli.live import Live, Tally
 from autograder.grading.batch import Batch, Counted, Graded
-from autograder.grading.pool import Event, Judged, Started, WorkerNews
+from autograder.grading.pool import Deferred, Event, Judged, Started, WorkerNews
 from autograder.reports.marks import Mark, mark_of
 
 #: A longer table than this is read in marks.csv.
 LONGEST = 200
+
+
+def plain_console(**options: Any) -> Console:
+    """A console that prints names as they are: a student may be called `[/b]` or `:smile:`."""
+    return Console(markup=False, emoji=False, highlight=False, **options)
 
 
 class BatchDisplay:
@@ -25,28 +29,16 @@ class BatchDisplay:
     Plain lines where there is no terminal; with `quiet` only what needs a human.
     """
 
-    def __init__(self, batch: Batch, quiet: bool = False) -> None:
+    def __init__(self, batch: Batch, quiet: bool = False, console: Console | None = None) -> None:
         self._batch = batch
-        self._console = Console()
+        self._console = console or plain_console()
         self._quiet = quiet
-        self._running: list[str] = []
-        self._tallies: Counter[str] = Counter()
-        self._done = 0
-        self._total = 0
-        self._since = time.monotonic()
-        self._progress = Progress(
-            TextColumn("[bold]grading"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            TextColumn("{task.fields[told]}"),
-            console=self._console,
-            disable=quiet or not self._console.is_terminal,
-        )
-        self._task = self._progress.add_task("grading", total=None, told="")
+        self._tally = Tally()
+        hidden = quiet or not self._console.is_terminal
+        self._live = Live(self._tally, self._console, disable=hidden)
 
     def __enter__(self) -> Self:
-        self._progress.start()
+        self._live.start()
         return self
 
     def __exit__(
@@ -55,7 +47,7 @@ class BatchDisplay:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._progress.stop()
+        self._live.stop()
 
     def begin(self, isolation: str) -> None:
         """Say how student code is shut in."""
@@ -67,56 +59,62 @@ class BatchDisplay:
             case Counted():
                 self._count(event)
             case Started():
-                self._running.append(event.student)
+                self._tally.running[event.student] = None
+            case Deferred():
+                self._tally.running.pop(event.student, None)
+                self.say(f"{event.student} could not be judged for now; tried again at the end.")
             case Judged():
-                self._done += 1
-                if event.card.student in self._running:
-                    self._running.remove(event.card.student)
                 mark = mark_of(event.card)
-                self._tallies[mark.status] += 1
+                self._tally.running.pop(mark.student, None)
+                self._tally.outcomes[mark.status] += 1
                 self.say(self._line(mark))
-                self._progress.update(self._task, completed=self._done)
             case WorkerNews(state="refused" | "lost"):
-                told = f"Worker {event.worker} {event.reason}."
-                self._console.print(told, highlight=False, markup=False, soft_wrap=True)
-        self._progress.update(self._task, told=self._told())
+                self.tell(f"Worker {event.worker} {event.reason}.")
+        self._live.show()
 
     def _count(self, counted: Counted) -> None:
-        self._total = counted.n_submissions - counted.n_kept
-        self._since = time.monotonic()
+        self._tally.begin(counted.n_submissions - counted.n_kept)
         if counted.n_kept:
             self.say(f"{counted.n_kept} keep the verdict of an earlier run.")
+        if counted.n_done_anew:
+            self.say(
+                f"{counted.n_done_anew} of them were judged anew by this command before it was "
+                f"stopped; it goes on."
+            )
         if counted.n_outdated:
-            self._console.print(
+            self.tell(
                 f"{counted.n_outdated} of them are new or have changed, and were not chosen; "
                 f"grade without --student, --exercise and --only to judge these too."
             )
         if self._batch.hidden is None:
             self.say("No hidden images (--hidden): accuracy is measured on the test images only.")
-        self._progress.update(self._task, total=self._total)
-
-    def _told(self) -> str:
-        minutes = (time.monotonic() - self._since) / 60
-        rate = f"{self._done / minutes:.1f} a minute" if self._done and minutes > 0 else ""
-        tallies = ", ".join(f"{n} {status}" for status, n in self._tallies.most_common())
-        return "; ".join(part for part in (rate, tallies, ", ".join(self._running)) if part)
 
     def _line(self, mark: Mark) -> str:
         score = "  --" if mark.ungradable else f"{mark.score:4g}"
-        count = f"[{self._done:>{len(str(self._total))}}/{self._total}]"
+        total = self._tally.total
+        count = f"[{self._tally.done:>{len(str(total))}}/{total}]"
         return f"{count} {score} of {mark.max_score:g}  {mark.student:<28} {mark.status}"
 
     def say(self, text: str) -> None:
         """A line, unless only what needs a human is wanted."""
         if not self._quiet:
-            self._console.print(text, highlight=False, markup=False, soft_wrap=True)
+            self.tell(text)
 
-    def stopped(self) -> None:
-        """Say how to go on after Ctrl-C."""
-        self._console.print(
-            f"Stopped. {self._done} of {self._total} were judged and are kept; run the same "
-            f"command to go on."
-        )
+    def tell(self, text: str) -> None:
+        """A line for whoever looks after the batch."""
+        self._console.print(text, soft_wrap=True)
+
+    def stopped(self, graded: Graded | None, left: Sequence[str]) -> None:
+        """Say how to go on after Ctrl-C; `left` are commands that write what is missing."""
+        if graded is None:
+            self.tell(
+                f"Stopped. {self._tally.done} of {self._tally.total} were judged and are kept; run "
+                f"the same command to go on."
+            )
+            return
+        self.tell("Stopped. All marks and scorecards are written.")
+        for command in left:
+            self.tell(f"To write the rest: {command}")
 
     def summary(self, graded: Graded) -> None:
         """The table of all marks, where the results are, and who needs a human."""
@@ -128,16 +126,21 @@ class BatchDisplay:
             self.say(f"Scorecards: {out / 'scorecards' / self._batch.assignment}")
         lost = [mark.student for mark in graded.marks if mark.ungradable]
         if lost:
-            self._console.print(
-                f"Could not be judged: {', '.join(lost)}. Run again, with --only ungradable."
-            )
+            self.tell(f"Could not be judged: {', '.join(lost)}. Run again, with --only ungradable.")
         if graded.unwritten:
-            self._console.print(f"Could not be written: {', '.join(graded.unwritten)}.")
+            whys = (f"{student} ({why})" for student, why in graded.unwritten.items())
+            self.tell(f"Could not be written: {', '.join(whys)}.")
+        if graded.vanished:
+            self.tell(
+                f"Not in the marks, as there is no submission any more: "
+                f"{', '.join(graded.vanished)}. Their scorecards stay; exports have them until "
+                f"you delete these."
+            )
 
     def changes(self, graded: Graded) -> None:
         """What a run without --diff would change."""
         if not graded.changes:
-            self._console.print("No mark would change.")
+            self.tell("No mark would change.")
             return
         table = Table(title=f"{len(graded.changes)} would change", box=SIMPLE_HEAD)
         for column in ("student", "mark", "checks"):
@@ -147,22 +150,20 @@ class BatchDisplay:
             after = "--" if change.after is None else f"{change.after:g}"
             table.add_row(change.student, f"{before} -> {after}", "\n".join(change.checks))
         self._console.print(table)
-        self._console.print("Nothing was changed; run the same command without --diff to do it.")
+        self.tell("Nothing was changed; run the same command without --diff to do it.")
 
     def profile(self, graded: Graded) -> None:
         """Where the judges' time went."""
-        profile = graded.profile
-        title = f"{profile.wall:.1f} s x {profile.judges} judges, {profile.submissions} judged"
+        profile, told = graded.profile, graded.profile.told()
+        title = f"{told.wall:.1f} s x {profile.judges} judges, {profile.submissions} judged"
         table = Table(title=title, box=SIMPLE_HEAD)
         table.add_column("spent on")
         table.add_column("share", justify="right")
-        shares = profile.shares()
-        calls = sum(share for name, share in shares.items() if name.startswith("calls: "))
-        for name, share in (shares | {"all calls of students' functions": calls}).items():
+        calls = sum(share for name, share in told.shares.items() if name.startswith("calls: "))
+        for name, share in (told.shares | {"all calls of students' functions": calls}).items():
             table.add_row(name, f"{share:.1%}")
         self._console.print(table)
-        writing = profile.writing / max(profile.wall, 1e-9)
-        self._console.print(f"Writing scorecards, beside it: {writing:.1%} of the wall clock.")
+        self.tell(f"Writing scorecards and marks, beside it: {told.writing:.1%} of the wall clock.")
 
 
 def marks_table(marks: tuple[Mark, ...], assignment: str) -> Table:

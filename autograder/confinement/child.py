@@ -10,10 +10,11 @@ import msgspec
 from autograder.assignment import Limits
 from autograder.confinement.channel import TimedOut
 from autograder.confinement.level import Isolation, is_full
+from autograder.confinement.request import OUTSIDE
 from autograder.confinement.survey import survey
 from autograder.errors import ConfinementError
 
-__all__ = ["Child", "Ended", "ParentLost", "Task", "TimedOut", "open_child"]
+__all__ = ["OUTSIDE", "Child", "Ended", "ParentLost", "Task", "TimedOut", "open_child"]
 
 
 class Ended(Exception):
@@ -21,7 +22,7 @@ class Ended(Exception):
 
     `code` is its exit code, negative for a signal; `peak_bytes` the most memory it had, 0 if
     that is not known; `reason` is "disk" if it was ended for what it wrote, "CPU" for the time
-    that it computed.
+    that it computed, OUTSIDE if it was killed and certainly not by its own doing.
     """
 
     def __init__(self, code: int, peak_bytes: int = 0, reason: str = "") -> None:

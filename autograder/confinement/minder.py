@@ -7,6 +7,7 @@ that it started is gone.
 
 import contextlib
 import os
+import resource
 import select
 import shutil
 import signal
@@ -16,7 +17,7 @@ from typing import Any, NoReturn
 from autograder.confinement import kernel
 from autograder.confinement.ground import Ground
 from autograder.confinement.namespaces import separate
-from autograder.confinement.request import Job, Over, Refused, Sealed, put
+from autograder.confinement.request import OUTSIDE, Job, Over, Refused, Sealed, put
 from autograder.confinement.seal import seal
 
 _LOOK_SECONDS = 0.2
@@ -60,24 +61,50 @@ def mind(
 
 def _watch(child: int, job: Job, report: socket.socket, on_disk: bool) -> Over:
     """Wait for the child's end; bring it about if the owner says a word or is gone."""
+    n_out_of_memory = _times_out_of_memory()
     descriptor = os.pidfd_open(child)
     poll = select.poll()
     poll.register(descriptor, select.POLLIN)
     poll.register(report, select.POLLIN)
-    reason = ""
+    reason, ended = "", False
     while True:
         ready = [number for number, _ in poll.poll(_LOOK_SECONDS * 1000 if on_disk else None)]
         if descriptor in ready:
+            allowed = _cpu_limit(child)
             _, status, usage = os.wait4(child, 0)
-            if usage.ru_utime + usage.ru_stime > job.limits.cpu_seconds - 1:
+            code = os.waitstatus_to_exitcode(status)
+            if usage.ru_utime + usage.ru_stime > min(job.limits.cpu_seconds, allowed) - 1:
                 reason = reason or "CPU"
-            return Over(os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024, reason)
+            # Nothing in a PID namespace can kill its first process: see pid_namespaces(7).
+            elif code == -signal.SIGKILL and not ended and not on_disk:
+                reason = OUTSIDE if n_out_of_memory == _times_out_of_memory() else ""
+            return Over(code, usage.ru_maxrss * 1024, reason)
         if on_disk and not reason and _too_much(job.folder, job.limits.disk_bytes):
             reason = "disk"
         if report.fileno() in ready or reason:
             if report.fileno() in ready:
                 poll.unregister(report)
+            ended = True
             os.kill(child, signal.SIGKILL)
+
+
+def _cpu_limit(child: int) -> float:
+    """Seconds after which the system kills it: it may have set them itself, to be killed so."""
+    _, most = resource.prlimit(child, resource.RLIMIT_CPU)
+    return float("inf") if most == resource.RLIM_INFINITY else most
+
+
+def _times_out_of_memory() -> float:
+    """How often the system has killed a process for want of memory; NaN where nobody counts.
+
+    In Linux since 4.13, for all control groups together. Source: mm/oom_kill.c.
+    """
+    with contextlib.suppress(OSError), open("/proc/vmstat") as file:
+        for line in file:
+            name, _, number = line.partition(" ")
+            if name == "oom_kill":
+                return int(number)
+    return float("nan")
 
 
 def _too_much(folder: str, n_bytes: int) -> bool:

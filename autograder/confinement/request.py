@@ -13,6 +13,8 @@ from autograder.assignment import Limits
 from autograder.confinement.namespaces import Way
 
 MAX_BYTES = 64 * 1024
+#: Why a child ended: it was killed, and neither by the minder, nor for memory, nor by itself.
+OUTSIDE = "outside"
 
 
 class Message(msgspec.Struct, frozen=True, tag=str.lower, tag_field="is"):
@@ -58,7 +60,7 @@ class Over(Message, frozen=True):
     """From the minder: the child and all it started are gone.
 
     `code` is its exit code, negative for a signal; `peak_bytes` the most memory it had;
-    `reason` says what the minder ended it for, if it did.
+    `reason` says what the minder ended it for, if it did, or that it was killed from outside.
     """
 
     code: int

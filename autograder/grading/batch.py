@@ -1,7 +1,7 @@
 """One batch: from a folder of submissions to scorecards and marks."""
 
 import os
-import time
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from autograder.confinement.level import Isolation
 from autograder.errors import UsageError
 from autograder.grading.changes import Change
 from autograder.grading.desk import Desk
+from autograder.grading.discovery import Found
 from autograder.grading.intake import UNPACKED, take_in
-from autograder.grading.keys import exercise_keys
+from autograder.grading.keys import exercise_keys, hidden_digest
 from autograder.grading.pool import Event, Judged, Judges
 from autograder.grading.profile import Profile
 from autograder.grading.regrade import Regrade
@@ -48,22 +49,30 @@ class Batch(msgspec.Struct, frozen=True):
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """How many submissions there are, how many keep the verdict of an earlier run, and how many
-    of these have an outdated one that was not chosen to be judged anew."""
+    """How many submissions there are, and how many keep the verdict of an earlier run.
+
+    Of these, how many have an outdated one and were not chosen to be judged anew, and how many
+    were judged anew by a run of the same command that was stopped.
+    """
 
     n_submissions: int
     n_kept: int
     n_outdated: int = 0
+    n_done_anew: int = 0
 
 
 class Graded(msgspec.Struct, frozen=True):
-    """What came of a batch: marks by student, what changed, whose scorecards were written and
-    whose could not be."""
+    """What came of a batch: the submissions, marks by student, and what changed.
 
+    `unwritten` says why some scorecards could not be written, by student; `vanished` are the
+    students of scorecards for which there is no submission any more.
+    """
+
+    found: tuple[Found, ...]
     marks: tuple[Mark, ...]
     changes: tuple[Change, ...]
-    written: tuple[str, ...]
-    unwritten: tuple[str, ...]
+    unwritten: dict[str, str]
+    vanished: tuple[str, ...]
     profile: Profile
 
 
@@ -71,29 +80,30 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Gr
     """Judge all submissions; scorecards are written as they come, marks at the end.
 
     A submission that was judged before keeps its verdict in every exercise for which neither
-    it nor the checks, engine, data or libraries have changed; `fresh` judges all anew.
+    it nor the checks, engine, data or libraries have changed; `fresh` judges all anew. The output
+    folder must be the caller's own while this runs: see `lock`.
 
-    Raises UsageError for a folder without submissions, or an output folder that cannot be
-    written; DataError for images or backbones that are not what their manifest says, or
-    for which it was never measured how accurate a trained network should be.
+    Raises UsageError for a folder without submissions, an output folder that cannot be written,
+    or if no judge can start; DataError for images or backbones that are not what their manifest
+    says, or for which it was never measured how accurate a trained network should be.
     """
-    start = time.perf_counter()
+    profile = Profile()
     assignment = load_assignment(batch.assignment)
     found = take_in(batch.submissions, batch.assignment, batch.out / UNPACKED)
     batch.regrade.check([one.student for one in found], assignment)
     config, keys = _preparations(batch, assignment)
     desk = Desk(batch.out, assignment, keys, batch.propose)
     tasks = desk.tasks(found, batch.regrade, batch.fresh)
-    on_event(Counted(len(found), len(found) - len(tasks), desk.n_outdated))
-    n_judges = batch.jobs or os.cpu_count() or 1
-    profile = Profile(judges=min(n_judges, max(1, len(tasks))))
+    n_kept = len(found) - len(tasks)
+    on_event(Counted(len(found), n_kept, desk.n_outdated, desk.n_done_anew))
+    n_judges = batch.jobs or n_cores()
+    profile.judges = min(n_judges, max(1, len(tasks)))
 
     def keep(event: Event) -> None:
         if isinstance(event, Judged):
             profile.add(event.card, assignment)
-            begin = time.perf_counter()
-            event = Judged(desk.keep(event.card))
-            profile.writing += time.perf_counter() - begin
+            with profile.timed("writing"):
+                event = Judged(desk.keep(event.card))
         on_event(event)
 
     if batch.cluster:
@@ -103,9 +113,17 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Gr
     else:
         with Judges(config, n_judges) as judges:
             judges.run(tasks, keep)
-    marks = desk.close()
-    profile.wall = time.perf_counter() - start
-    return Graded(marks, tuple(desk.changes), tuple(desk.written), tuple(desk.unwritten), profile)
+    with profile.timed("writing"):
+        marks = desk.close()
+    changes = tuple(desk.changes)
+    return Graded(found, marks, changes, desk.unwritten, desk.vanished, profile)
+
+
+def n_cores() -> int:
+    """How many cores this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _preparations(batch: Batch, assignment: Assignment) -> tuple[JudgeConfig, dict[str, str]]:
@@ -125,14 +143,7 @@ def _preparations(batch: Batch, assignment: Assignment) -> tuple[JudgeConfig, di
         isolation=batch.isolation,
     )
     settings = (repr(assignment.limits), repr(batch.call_seconds), repr(batch.seed))
-    return config, exercise_keys(assignment, (*settings, _manifest(hidden)), batch.data)
-
-
-def _manifest(hidden: Path | None) -> str:
-    """What tells one hidden set from another: its manifest."""
-    if hidden is None or not (hidden / "manifest.json").is_file():
-        return str(hidden)
-    return (hidden / "manifest.json").read_text("utf-8")
+    return config, exercise_keys(assignment, (*settings, hidden_digest(hidden)), batch.data)
 
 
 def hidden_images(folder: Path | None, data: Path, scored: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,9 +11,11 @@ import msgspec
 
 from autograder.assignment import Assignment
 from autograder.errors import UsageError
+from autograder.grading.anew import Anew
 from autograder.grading.changes import Change, change
 from autograder.grading.discovery import Found
-from autograder.grading.kept import keys_of, merged, read_kept, task_for
+from autograder.grading.kept import keys_of, merged, read_kept, task_anew, task_for
+from autograder.grading.pool import ungradable
 from autograder.grading.regrade import Regrade
 from autograder.grading.tasks import Task
 from autograder.reports.marks import Mark, mark_of, write_marks
@@ -41,7 +44,7 @@ class Desk:
     def __init__(
         self, out: Path, assignment: Assignment, exercise_keys: dict[str, str], propose: bool
     ) -> None:
-        """Raises UsageError if `out` cannot be written."""
+        """Raises UsageError if `out` or the scorecards in it cannot be written."""
         self._out = out
         self._assignment = assignment
         self._keys = exercise_keys
@@ -51,34 +54,59 @@ class Desk:
         self._folder = self._proposed if propose else self._published
         self._merge: dict[str, tuple[tuple[str, ...], Path]] = {}
         self._marks: dict[str, Mark] = {}
+        self._anew: Anew | None = None
         self.n_outdated = 0
+        self.n_done_anew = 0
         self.changes: list[Change] = []
         self.written: list[str] = []
-        self.unwritten: list[str] = []
+        #: Why the scorecards of some could not be written, by student.
+        self.unwritten: dict[str, str] = {}
+        self.vanished: tuple[str, ...] = ()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             for left in self._folder.glob(".*.json.*"):  # of a run that was killed as it wrote
                 left.unlink()
         except OSError as error:
             raise UsageError(f"cannot write to {out}: {error.strerror}") from error
+        if refusal := self._refusal():
+            raise UsageError(f"cannot write to {refusal}; make it writable, or name another --out")
+
+    def _refusal(self) -> str:
+        """The folder that takes no new file, and why; "" if results can be written."""
+        for folder in (self._out, self._folder):
+            probe = folder / f".probe.json.{os.getpid()}"
+            try:
+                probe.write_bytes(b"can this be written?")
+                probe.unlink()
+            except OSError as error:
+                return f"{folder}: {error.strerror}"
+        return ""
 
     def tasks(self, found: Iterable[Found], regrade: Regrade, fresh: bool) -> list[Task]:
         """What is to be judged; all other scorecards are taken as they are."""
-        tasks = []
+        asked = repr((fresh, regrade, self._propose)) if fresh or regrade.chosen else ""
+        self._anew = Anew(self._out, asked)
+        tasks, students = [], set()
         for one in found:
+            students.add(one.student)
             keys = keys_of(one, self._keys)
             kept = self._kept(one, keys)
-            task = kept.left
-            if regrade.chosen and not regrade.takes(one.student, kept.card):
+            card, task = kept.card, kept.left
+            if regrade.chosen and not regrade.takes(one.student, card):
                 self.n_outdated += task is not None
                 task = None
-            elif fresh or regrade.chosen:
-                task = Task(one, regrade.exercises if kept.card else (), keys)
+            elif asked and (done := self._done_anew(one, keys, regrade)) is not None:
+                self.n_done_anew += 1
+                card, task = done, None
+            elif asked:
+                task = task_anew(one, keys, card, regrade.exercises)
             if task is not None:
                 self._merge[one.student] = (task.only, kept.folder)
                 tasks.append(task)
-            elif kept.card is not None:
-                self._take(kept.card)
+            elif card is not None:
+                self._take(card)
+        there = {path.stem for path in self._published.glob("*.json")}
+        self.vanished = tuple(sorted(there - students))
         return tasks
 
     def _kept(self, found: Found, keys: dict[str, str]) -> _Kept:
@@ -92,6 +120,16 @@ class Desk:
         better = proposed is not None and (left is None or stands is None)
         return _Kept(proposed, self._proposed, left) if better else kept
 
+    def _done_anew(self, found: Found, keys: dict[str, str], regrade: Regrade) -> Scorecard | None:
+        """What a stopped run made of a submission when the same was asked of it."""
+        assert self._anew is not None
+        if found.student not in self._anew.done:
+            return None
+        card = read_kept(self._folder, found.student)
+        left = task_for(found, keys, card)
+        stale = set(left.only or keys) if left else set()
+        return None if stale.intersection(regrade.exercises or keys) else card
+
     def _take(self, card: Scorecard) -> None:
         """A scorecard that needs no judging; one that was only proposed is written."""
         self._marks[card.student] = mark_of(card)
@@ -102,12 +140,21 @@ class Desk:
     def keep(self, card: Scorecard) -> Scorecard:
         """Write a new scorecard, with the verdicts of before where only some were judged."""
         only, folder = self._merge[card.student]
-        kept = read_kept(folder, card.student) if only else None
-        if kept is not None and not card.ungradable:
+        if only:
+            kept = read_kept(folder, card.student) or self._gone(card.student, only)
             card = merged(card, only, kept, self._keys)
         self._marks[card.student] = mark_of(card)
         self._put(card, read_kept(self._published, card.student))
+        if self._anew is not None:
+            self._anew.add(card.student)
         return card
+
+    def _gone(self, student: str, only: tuple[str, ...]) -> Scorecard:
+        """In place of a scorecard that was there when the batch began, and is no longer."""
+        others = tuple(name for name in self._keys if name not in only)
+        task = Task(Found(student, None), others)
+        reason = "The scorecard of before was damaged while the batch ran; grade again."
+        return ungradable(task, self._assignment.name, reason)
 
     def _put(self, card: Scorecard, stands: Scorecard | None) -> None:
         if (found := change(stands, card)) is not None:
@@ -116,12 +163,13 @@ class Desk:
             write_scorecard(card, self._folder / f"{card.student}.json")
             self.written.append(card.student)
         except OSError as error:
-            if error.errno in FULL:
+            told = f"{self._folder}: {error.strerror}" if error.errno in FULL else self._refusal()
+            if told:
                 raise UsageError(
-                    f"cannot write to {self._folder}: {error.strerror}; what was judged so far is "
-                    f"kept, make room and run the same command to go on"
+                    f"cannot write to {told}; what was judged so far is kept, make room or make "
+                    f"it writable, and run the same command to go on"
                 ) from error
-            self.unwritten.append(f"{card.student} ({error.strerror})")
+            self.unwritten[card.student] = str(error.strerror)
 
     def close(self) -> tuple[Mark, ...]:
         """The marks of all submissions that have a scorecard; written, unless only proposed.
@@ -141,4 +189,6 @@ class Desk:
             with contextlib.suppress(OSError):
                 shutil.rmtree(self._proposed)
                 self._proposed.parent.rmdir()
+        if self._anew is not None:
+            self._anew.close()
         return marks

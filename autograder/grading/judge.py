@@ -6,7 +6,7 @@ code never runs here; each submission gets a confined child.
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -27,8 +27,11 @@ from autograder.students.tampering import changes_from_release
 from autograder.students.unreadable import UnreadableStudent
 
 
-def serve(pipe: Connection, config: JudgeConfig) -> None:
-    """Judge each `Task` that comes over the pipe until None comes; answer with scorecards."""
+def serve(pipe: Connection, config: JudgeConfig, ready: Callable[[], None] = lambda: None) -> None:
+    """Judge each `Task` that comes over the pipe until None comes; answer with scorecards.
+
+    `ready` is called once, when all checks are collected. Raises AutograderError if they cannot be.
+    """
     assignment = load_assignment(config.assignment)
     if config.call_seconds is not None:
         limits = msgspec.structs.replace(
@@ -37,10 +40,14 @@ def serve(pipe: Connection, config: JudgeConfig) -> None:
             load_seconds=min(config.call_seconds, assignment.limits.load_seconds),
         )
         assignment = msgspec.structs.replace(assignment, limits=limits)
-    judge(check_folders(config.assignment, hidden=True), _jobs(pipe, config, assignment))
+    jobs = _jobs(pipe, config, assignment, ready)
+    judge(check_folders(config.assignment, hidden=True), jobs)
 
 
-def _jobs(pipe: Connection, config: JudgeConfig, assignment: Assignment) -> Iterator[Job]:
+def _jobs(
+    pipe: Connection, config: JudgeConfig, assignment: Assignment, ready: Callable[[], None]
+) -> Iterator[Job]:
+    ready()
     functions = {exercise.name: exercise.function for exercise in assignment.exercises}
     while True:
         task = pipe.recv()

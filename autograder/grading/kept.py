@@ -1,6 +1,6 @@
 """Scorecards of earlier runs: what can be used again, and what has to be judged anew."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -29,17 +29,35 @@ def keys_of(found: Found, exercises: dict[str, str]) -> dict[str, str]:
 def task_for(found: Found, keys: dict[str, str], kept: Scorecard | None) -> Task | None:
     """What is left to judge of a submission, None if nothing is.
 
-    An exercise whose key has not changed keeps its verdict, unless the grader could not judge.
+    An exercise whose key has not changed keeps its verdict, unless the grader could not judge it
+    or the scorecard has none.
     """
     if kept is None:
         return Task(found, (), keys)
     lost = {result.exercise for result in kept.checks if result.outcome == "ungradable"}
-    if "" in lost:
+    stale = [
+        name
+        for name in keys
+        if kept.keys.get(name) != keys[name] or name in lost or not kept.of_exercise(name)
+    ]
+    return _task(found, stale, keys) if stale else None
+
+
+def task_anew(
+    found: Found, keys: dict[str, str], kept: Scorecard | None, exercises: Collection[str]
+) -> Task:
+    """The exercises named, all if none are, and those that have no verdict to be kept."""
+    if kept is None or not exercises:
         return Task(found, (), keys)
-    stale = [name for name in keys if kept.keys.get(name) != keys[name] or name in lost]
-    if not stale:
-        return None
-    return Task(found, () if len(stale) == len(keys) else tuple(stale), keys)
+    wanted = [name for name in keys if name in exercises or not kept.of_exercise(name)]
+    return _task(found, wanted, keys)
+
+
+def _task(found: Found, exercises: Sequence[str], keys: dict[str, str]) -> Task:
+    """A task with the keys of what it judges: a scorecard may promise no more than it holds."""
+    if len(exercises) == len(keys):
+        return Task(found, (), keys)
+    return Task(found, tuple(exercises), {name: keys[name] for name in exercises})
 
 
 def merged(new: Scorecard, only: Sequence[str], kept: Scorecard, order: Iterable[str]) -> Scorecard:
@@ -50,5 +68,4 @@ def merged(new: Scorecard, only: Sequence[str], kept: Scorecard, order: Iterable
     whole = scorecard(
         new.student, new.assignment, tuple(checks), new.notes, new.source, new.seconds
     )
-    keys = kept.keys | {name: new.keys[name] for name in only}
-    return msgspec.structs.replace(whole, keys=keys, spent=new.spent)
+    return msgspec.structs.replace(whole, keys=kept.keys | new.keys, spent=new.spent)

@@ -58,6 +58,17 @@ def exercise_keys(assignment: Assignment, settings: Iterable[str], data: Path) -
     }
 
 
+def hidden_digest(folder: Path | None) -> str:
+    """What tells one set of hidden images from another: its manifest, or all its files."""
+    if folder is None:
+        return ""
+    if (folder / "manifest.json").is_file():
+        return (folder / "manifest.json").read_text("utf-8")
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    named = ((path.relative_to(folder).as_posix().encode(), path.read_bytes()) for path in files)
+    return _digest(part for name_and_content in named for part in name_and_content)
+
+
 def key(submission: str, exercise: str) -> str:
     """The key of one exercise of one submission, from both digests."""
     return _digest([submission.encode(), exercise.encode()])[:32]

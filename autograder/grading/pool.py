@@ -1,30 +1,29 @@
 """Judges in processes of their own; one that dies is replaced, and its submission tried again."""
 
-import contextlib
-import multiprocessing
-import signal
-import threading
-import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Literal, Self
 
 import msgspec
 
+from autograder.errors import UsageError
 from autograder.grading.tasks import JudgeConfig, Task
+from autograder.grading.worker import Gone, Ready, Worker, with_news
 from autograder.scoring.scorecard import CheckResult, Scorecard, scorecard
 
 TRIES = 2
-JUDGE_SECONDS = 1_800.0
-ENDED_TWICE = "The judge's own process ended twice at this submission; it needs a human."
-_CONTEXT = multiprocessing.get_context("spawn")
+LOST = "The judge's own process ended twice at this submission; it needs a human."
 
 
 class Started(msgspec.Struct, frozen=True):
     """A submission went to a judge."""
+
+    student: str
+
+
+class Deferred(msgspec.Struct, frozen=True):
+    """A submission could not be judged for now; it is tried again at the end."""
 
     student: str
 
@@ -43,75 +42,7 @@ class WorkerNews(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-Event = Started | Judged | WorkerNews
-
-
-def _serve(pipe: Connection, config: JudgeConfig) -> None:
-    """Become a judge; TensorFlow and pytest are imported there and never in the controller."""
-    from autograder.grading.surroundings import prepare
-
-    prepare(config)
-    from autograder.grading.judge import serve
-
-    serve(pipe, config)
-
-
-class _Worker:
-    """One judge process and the submission it is at."""
-
-    def __init__(self, config: JudgeConfig) -> None:
-        self.pipe: Connection
-        self.pipe, theirs = _CONTEXT.Pipe()
-        self.process: BaseProcess = _CONTEXT.Process(
-            target=_serve, args=(theirs, config), daemon=True
-        )
-        with _uninterrupted():
-            self.process.start()
-        theirs.close()
-        self.task: Task | None = None
-        self.since = 0.0
-
-    def give(self, task: Task) -> None:
-        self.task, self.since = task, time.monotonic()
-        self.pipe.send(task)
-
-    @property
-    def at_work(self) -> bool:
-        """Whether the judge lives and has not answered."""
-        return self.process.is_alive() and not self.pipe.poll()
-
-    def answer(self) -> Scorecard | None:
-        """What the judge answered, None if it died instead."""
-        try:
-            card: Scorecard | None = self.pipe.recv() if self.pipe.poll() else None
-        except (EOFError, OSError):
-            return None
-        return card
-
-    def stop(self) -> None:
-        """End the judge; one that has nothing to do may end by itself."""
-        if self.process.is_alive() and self.task is None:
-            try:
-                self.pipe.send(None)
-                self.process.join(5)
-            except OSError:
-                pass
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
-
-
-@contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Processes started in here do not hear Ctrl-C; the controller ends them."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+Event = Started | Deferred | Judged | WorkerNews
 
 
 class Judges:
@@ -120,7 +51,10 @@ class Judges:
     def __init__(self, config: JudgeConfig, n_judges: int) -> None:
         self._config = config
         self._n_judges = n_judges
-        self._workers: list[_Worker] = []
+        self._workers: list[Worker] = []
+        self._failed_starts = 0
+        self._waiting: deque[Task] = deque()
+        self._tries: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
         return self
@@ -144,70 +78,87 @@ class Judges:
 
         A submission whose judge died, or that could not be judged for another fault of the
         grader's, is tried once more at the end; after that its scorecard says so and is no mark.
+
+        Raises UsageError if no judge can start, with the reason.
         """
-        waiting = deque(tasks)
-        tries: dict[str, int] = {}
-        for _ in range(min(self._n_judges, len(waiting)) - len(self._workers)):
-            self._workers.append(_Worker(self._config))
-        while waiting or any(worker.task for worker in self._workers):
+        self._waiting, self._tries, self._failed_starts = deque(tasks), Counter(), 0
+        while self._waiting or self._n_at_work:
+            self._start_judges()
             for worker in self._workers:
-                if worker.task is None and waiting:
-                    task = waiting.popleft()
-                    tries[task.student] = tries.get(task.student, 0) + 1
-                    on_event(Started(task.student))
-                    _hand_over(worker, task)
-            _wait(self._workers)
-            for at, worker in enumerate(self._workers):
-                if worker.task is not None and not worker.at_work:
-                    self._workers[at] = self._collect(worker, worker.task, waiting, tries, on_event)
+                if worker.ready and worker.task is None and self._waiting:
+                    self._give(worker, on_event)
+            for worker in with_news(self._workers):
+                self._hear(worker, on_event)
 
-    def _collect(
-        self,
-        worker: _Worker,
-        task: Task,
-        waiting: deque[Task],
-        tries: dict[str, int],
-        on_event: Callable[[Event], None],
-    ) -> _Worker:
-        """Take a judge's answer; a new judge in place of one that died."""
-        card, worker.task = worker.answer(), None
+    @property
+    def _n_at_work(self) -> int:
+        return sum(worker.task is not None for worker in self._workers)
+
+    def _start_judges(self) -> None:
+        """As many as there is work for; none while the last ones could not start."""
+        wanted = min(self._n_judges, len(self._waiting) + self._n_at_work)
+        while len(self._workers) < wanted and self._failed_starts < TRIES:
+            self._workers.append(Worker(self._config))
+
+    def _give(self, worker: Worker, on_event: Callable[[Event], None]) -> None:
+        try:
+            worker.give(self._waiting[0])
+        except OSError:  # It has just died; that is heard next, and costs the submission nothing.
+            return
+        task = self._waiting.popleft()
+        self._tries[task.student] += 1
+        on_event(Started(task.student))
+
+    def _hear(self, worker: Worker, on_event: Callable[[Event], None]) -> None:
+        """Take what a judge said; one that ended makes room for a new one."""
+        task, was_ready = worker.task, worker.ready
+        match worker.hear():
+            case Ready():
+                self._failed_starts = 0
+            case Gone() as gone:
+                self._workers.remove(worker)
+                if was_ready:
+                    self._failed_starts = 0
+                else:
+                    self._failed_starts = TRIES if gone.told else self._failed_starts + 1
+                if not self._workers and self._failed_starts >= TRIES:
+                    raise UsageError(f"no judge can start: {gone.reason}")
+                if task is not None:
+                    self._done(task, None, gone.reason, on_event)
+            case card:
+                assert task is not None
+                self._done(task, card, "", on_event)
+
+    def _done(
+        self, task: Task, card: Scorecard | None, why: str, on_event: Callable[[Event], None]
+    ) -> None:
+        if self._tries[task.student] < TRIES and (card is None or card.ungradable):
+            self._waiting.append(task)
+            on_event(Deferred(task.student))
+            return
         if card is None:
-            worker.stop()
-            worker = _Worker(self._config)
-        if tries[task.student] < TRIES and (card is None or card.ungradable):
-            waiting.append(task)
-        else:
-            on_event(Judged(card or ungradable(task, self._config.assignment)))
-        return worker
+            card = ungradable(task, self._config.assignment, f"{LOST} The second time: {why}")
+        on_event(Judged(card))
 
 
-def _hand_over(worker: _Worker, task: Task) -> None:
-    try:
-        worker.give(task)
-    except OSError:
-        worker.process.kill()
+def ungradable(task: Task, assignment: str, reason: str = LOST) -> Scorecard:
+    """A scorecard for a submission that the grader itself could not judge, with no keys.
 
-
-def _wait(workers: list[_Worker]) -> None:
-    """Wait until a judge has something to say, died, or took far too long."""
-    wait([worker.pipe for worker in workers if worker.task], timeout=5)
-    for worker in workers:
-        if worker.task and time.monotonic() - worker.since > JUDGE_SECONDS:
-            worker.process.kill()
-
-
-def ungradable(task: Task, assignment: str, reason: str = ENDED_TWICE) -> Scorecard:
-    """A scorecard for a submission that the grader itself could not judge."""
-    result = CheckResult(
-        exercise="",
-        name="judged",
-        outcome="ungradable",
-        points=0.0,
-        max_points=0.0,
-        sentence="The submission was judged.",
-        message=reason,
-        visibility="hidden",
+    It has a result for each exercise that was to be judged, of no exercise if all were.
+    """
+    results = tuple(
+        CheckResult(
+            exercise=exercise,
+            name=f"judged_{exercise}" if exercise else "judged",
+            outcome="ungradable",
+            points=0.0,
+            max_points=0.0,
+            sentence="The submission was judged.",
+            message=reason,
+            visibility="hidden",
+        )
+        for exercise in task.only or ("",)
     )
     found = task.found
     source = found.path.name if found.path else ""
-    return scorecard(found.student, assignment, (result,), (*found.notes, reason), source)
+    return scorecard(found.student, assignment, results, (*found.notes, reason), source)

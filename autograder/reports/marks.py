@@ -62,7 +62,7 @@ def write_marks(
     """Write student, assignment, score, max_score, points for each exercise, and status.
 
     An ungradable submission has no score: its cells stay empty. `more` has further columns before
-    the status, each with numbers by student.
+    the status, each with numbers by student. A file that says the same already stays as it is.
     """
     more = more or {}
     exercises = [exercise.name for exercise in assignment.exercises]
@@ -80,7 +80,10 @@ def write_marks(
                 shown = [f"{value:g}" for value in (mark.score, mark.max_score, *points)]
             shown += [f"{n[mark.student]:g}" if mark.student in n else "" for n in more.values()]
             writer.writerow([_text(mark.student), mark.assignment, *shown, mark.status])
-    os.replace(part, path)
+    if path.is_file() and path.read_bytes() == part.read_bytes():
+        part.unlink()
+    else:
+        os.replace(part, path)
 
 
 def exercise_points(card: Scorecard, exercise: str) -> float:

@@ -1,29 +1,33 @@
 """A student in a confined child process: for marks."""
 
-import signal
 import time
 from pathlib import Path
 
 import msgspec
 
 from autograder.assignment import Limits
-from autograder.confinement.child import Child, Ended, ParentLost, Task, TimedOut, open_child
+from autograder.confinement.child import (
+    OUTSIDE,
+    Child,
+    Ended,
+    ParentLost,
+    Task,
+    TimedOut,
+    open_child,
+)
 from autograder.confinement.level import Isolation
 from autograder.errors import ConfinementError, EvidenceError, WireError
 from autograder.evidence.calls import Call, Failure, Loaded, Program, Returned, Running
 from autograder.evidence.validate import validate
 from autograder.students.capture import MAX_OUTPUT
-from autograder.students.program import MAX_LINES, MAX_MESSAGE, undefined
+from autograder.students.endings import KILLED, NEAR, bounded_failure, how_it_ended
+from autograder.students.program import undefined
 from autograder.students.protocol import Student
 
 START_SECONDS = 120.0
-#: A process that breaks down with so much of its memory used is taken to have run out of it.
-NEAR = 0.75
-MAX_LINE = 200
 LOADS = 3
 #: Bytes of evidence of one submission, all calls together.
 MAX_EVIDENCE = 2**30
-KILLED = int(getattr(signal, "SIGKILL", 9))
 MODULE = "autograder.students.child"
 
 
@@ -105,7 +109,7 @@ class ConfinedStudent(Student):
                     for at, failure in loaded.failures.items()
                     if 0 <= at < len(self._program.cells)
                 }
-                failures = {at: _bounded_failure(told[at]) for at in told} | self._lost_cells
+                failures = {at: bounded_failure(told[at]) for at in told} | self._lost_cells
                 self.loaded = Loaded(failures, loaded.defined, loaded.seconds)
         assert self.loaded is not None
         return self.loaded
@@ -113,7 +117,8 @@ class ConfinedStudent(Student):
     def _give_up(self) -> Loaded:
         """Loading took all its time: what was not lost one by one is lost now."""
         self._gave_up = True
-        why = self._lost(TimedOut(), min(LOADS * self._limits.load_seconds, self._spent))
+        spent = min(LOADS * self._limits.load_seconds, self._spent)
+        why = how_it_ended(TimedOut(), spent, self._limits)
         cells = range(len(self._program.cells))
         self.loaded = Loaded({at: self._lost_cells.get(at, why) for at in cells}, ())
         return self.loaded
@@ -155,7 +160,7 @@ class ConfinedStudent(Student):
                 return self._perform(call)
             if isinstance(error, TimedOut) and seconds < self._limits.call_seconds:
                 return self._out_of_time()
-            return self._lost(error, seconds)
+            return how_it_ended(error, seconds, self._limits)
         finally:
             self._spent += time.monotonic() - start
         return self._perform(call)
@@ -179,7 +184,7 @@ class ConfinedStudent(Student):
         All answers of a submission are kept until it is judged, so their sum is bounded too.
         """
         if isinstance(answer, Failure):
-            return _bounded_failure(answer)
+            return bounded_failure(answer)
         if self._n_received > MAX_EVIDENCE:
             return Failure("bad evidence", "The submission returned more than can be looked at.")
         try:
@@ -198,11 +203,17 @@ class ConfinedStudent(Student):
         """Whether a child was killed without the grader's doing; told so once in a submission.
 
         That may have come from outside, by the system or by a person, and is tried again. Code
-        that ends itself so does it again.
+        that ends itself so does it again. Raises ConfinementError if it happens again and
+        certainly came from outside: with memory left, and in a way that no code can bring about.
         """
-        if not isinstance(error, Ended) or error.code != -KILLED or error.reason:
+        if not isinstance(error, Ended) or error.code != -KILLED:
+            return False
+        if error.reason not in ("", OUTSIDE):
             return False
         self._n_killed += 1
+        memory_left = error.peak_bytes < NEAR * self._limits.memory_bytes
+        if self._n_killed > 1 and error.reason == OUTSIDE and memory_left:
+            raise ConfinementError("a child was killed from outside twice in this submission")
         return self._n_killed == 1
 
     def _load(self, child: Child, program: Program, until: float) -> Loaded | None:
@@ -231,56 +242,10 @@ class ConfinedStudent(Student):
                 raise ConfinementError(
                     f"the child process did not get as far as the submission ({error!r})"
                 ) from error
-            self._lost_cells[running] = self._lost(error, self._limits.load_seconds)
+            self._lost_cells[running] = how_it_ended(error, self._limits.load_seconds, self._limits)
             return None
-
-    def _lost(self, error: Exception, seconds: float) -> Failure:
-        if isinstance(error, TimedOut):
-            return Failure(
-                "timed out",
-                f"It was still running after {seconds:.0f} seconds and was stopped.",
-                seconds=seconds,
-            )
-        if isinstance(error, Ended):
-            return _ended(error, self._limits)
-        return Failure("bad evidence", f"What came back cannot be read: {error}.")
-
-
-def _bounded_failure(answer: Failure) -> Failure:
-    lines = tuple(
-        msgspec.structs.replace(line, cell=line.cell[:MAX_LINE], text=line.text[:MAX_LINE])
-        for line in answer.lines[:MAX_LINES]
-    )
-    return msgspec.structs.replace(
-        answer,
-        message=answer.message[:MAX_MESSAGE],
-        exception=answer.exception[:MAX_LINE],
-        output=answer.output[:MAX_OUTPUT],
-        lines=lines,
-    )
 
 
 def granted(data: Path, patterns: tuple[str, ...]) -> tuple[str, ...]:
     """What of the shipped data student code may read."""
     return tuple(str(path) for pattern in patterns for path in sorted(data.glob(pattern)))
-
-
-def _ended(ended: Ended, limits: Limits) -> Failure:
-    """TensorFlow aborts, or touches what it could not get, when memory runs out."""
-    broken = (-signal.SIGABRT, -signal.SIGSEGV, -int(getattr(signal, "SIGBUS", 7)))
-    allowed = f"{limits.memory_bytes / 2**30:.3g} GiB are allowed"
-    if ended.reason == "disk":
-        return Failure("crashed", "It was stopped because it wrote too many or too large files.")
-    if ended.reason == "CPU" or ended.code == -int(getattr(signal, "SIGXCPU", 24)):
-        return Failure("timed out", f"It used up its {limits.cpu_seconds:.0f} s of CPU time.")
-    if ended.code in broken and ended.peak_bytes > NEAR * limits.memory_bytes:
-        return Failure("memory exceeded", f"The process ran out of memory ({allowed}).")
-    if ended.code in broken:
-        return Failure(
-            "crashed",
-            "The process broke down in the middle of it, as it does when memory runs out "
-            f"({allowed}) or compiled code fails.",
-        )
-    if ended.code == -KILLED:
-        return Failure("memory exceeded", "The process was ended by the system: out of memory.")
-    return Failure("crashed", f"The process ended (exit code {ended.code}) instead of returning.")
