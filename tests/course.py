@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from tests.corpus import harness
 NAME = harness.ASSIGNMENT
 ROOT = harness.ROOT
 BIN = Path(sys.executable).parent
+#: The locked cells at the top of each lesson.
+SETUP = ("imports", "setup-data")
 #: What the small course keeps of the lesson: three exercises and a question.
-SMALL = ("imports", "setup-data", "inspect", "truncate", "compare", "discuss-1")
+SMALL = (*SETUP, "inspect", "truncate", "compare", "discuss-1")
 
 
 def copy_course(folder: Path) -> Path:
@@ -28,6 +31,11 @@ def copy_course(folder: Path) -> Path:
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     (folder / "data").symlink_to(ROOT / "data")
     return folder
+
+
+def whole(name: str = NAME) -> tuple[str, ...]:
+    """What a small course keeps of a lesson to have all its exercises, without demonstrations."""
+    return (*SETUP, *(exercise.name for exercise in load_assignment(name).exercises))
 
 
 def small_course(folder: Path, kept: tuple[str, ...] = SMALL, name: str = NAME) -> Path:
@@ -103,8 +111,12 @@ def nbgrader(
 
 def solve(path: Path, name: str = NAME, **changes: str) -> None:
     """Write the solutions, with some cells changed, into a student's notebook."""
+    fill(path, harness.solution_cells(name) | changes)
+
+
+def fill(path: Path, codes: Mapping[str, str]) -> None:
+    """Write code into a student's notebook, by the grade_id of its cell."""
     notebook = json.loads(path.read_text("utf-8"))
-    codes = harness.solution_cells(name) | changes
     for cell in notebook["cells"]:
         code = codes.get(harness.grade_id(cell))
         if code is not None:
@@ -131,11 +143,22 @@ def submit(
     **changes: str,
 ) -> Path:
     """A submission as nbgrader collects it; keyword arguments are cells that are not solved."""
+    return hand_in(course, student, harness.solution_cells(name) | changes, name, when)
+
+
+def hand_in(
+    course: Path,
+    student: str,
+    codes: Mapping[str, str],
+    name: str = NAME,
+    when: str = "2026-03-01 12:00:00 UTC",
+) -> Path:
+    """A submission as nbgrader collects it: stubs but for the cells of which there is code."""
     folder = course / "submitted" / student / name
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.ipynb"
     shutil.copy(course / "assignments" / name / f"{name}.ipynb", path)
-    solve(path, name, **changes)
+    fill(path, codes)
     (folder / "timestamp.txt").write_text(when)
     (folder / "submission_secret.txt").write_text(f"secret of {student}")
     return path

@@ -234,7 +234,7 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_judged(tmp_pa
     folder = submissions(tmp_path / "in", 1)
     (tmp_path / "out").write_text("a file")
     out = grade(FAKE, folder, "--out", tmp_path / "out", code=2)
-    assert "cannot write to" in out and len(out.splitlines()) == 2
+    assert "cannot write to" in out and len(out.splitlines()) == 3
 
 
 def test_what_the_grader_failed_at_is_tried_again_listed_and_no_zero(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Finding submissions in the trees and folders that instructors have."""
 
+import json
 import os
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from autograder.errors import UsageError
 from autograder.grading.discovery import discover
+from tests.corpus import harness
 
 
 def put(folder: Path, *names: str) -> None:
@@ -53,3 +55,40 @@ def test_no_folder_or_an_empty_one_is_bad_use(tmp_path: Path, make) -> None:
     make(tmp_path / "class")
     with pytest.raises(UsageError, match="class"):
         discover(tmp_path / "class", "lesson")
+
+
+def test_a_suffix_in_capital_letters_is_no_other_kind(tmp_path: Path) -> None:
+    put(tmp_path, "ada/Work.IPYNB", "bob.PY")
+    assert found(tmp_path) == {"ada": "Work.IPYNB", "bob": "bob.PY"}
+
+
+def text_of(kind: str, **codes: str) -> str:
+    """A student's file of a kind, .ipynb or .py, as it was released but for some exercises."""
+    if kind == ".ipynb":
+        return json.dumps(harness.notebook_with(codes))
+    return "\n\n".join([harness.stubs(), *codes.values()])
+
+
+@pytest.mark.parametrize("kind", [".ipynb", ".py"])
+@pytest.mark.parametrize("name", ["homework", harness.ASSIGNMENT])
+def test_a_file_as_it_was_released_does_not_take_the_place_of_the_work(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    """Somebody may open both files, write in one of them, and save the other one later."""
+    folder = tmp_path / "ada" / harness.ASSIGNMENT
+    folder.mkdir(parents=True)
+    other = ".py" if kind == ".ipynb" else ".ipynb"
+    work, left = folder / f"{name}{kind}", folder / f"{harness.ASSIGNMENT}{other}"
+    work.write_text(text_of(kind, load=harness.solution_cells()["load"]))
+    left.write_text(text_of(other), newline="\r\n")
+    os.utime(work, (1, 1))
+    (ada,) = discover(tmp_path, harness.ASSIGNMENT)
+    assert ada.path == work
+    assert ada.notes == (f"{work.name} was graded; as it was released: {left.name}",)
+
+
+def test_of_files_that_are_all_as_they_were_released_one_counts(tmp_path: Path) -> None:
+    (tmp_path / "ada.py").write_text(harness.stubs())
+    (tmp_path / "ada.ipynb").write_text(json.dumps(harness.student_notebook()))
+    (ada,) = discover(tmp_path, harness.ASSIGNMENT)
+    assert ada.path is not None and len(ada.notes) == 1

@@ -103,6 +103,20 @@ def test_late_days_are_left_to_the_courses_own_plugin(course: Path) -> None:
         assert [n.late_submission_penalty for n in notebooks] == [24, None]
 
 
+def test_who_has_no_time_of_submission_is_counted_where_one_can_be_late(course: Path) -> None:
+    """An export of Canvas or Moodle tells no times."""
+    untimed = "no time of submission for 2 students, so none of them is late"
+    for student in ("ada", "ben", "cleo"):
+        submit(course, student)
+    for student in ("ada", "ben"):
+        (course / "submitted" / student / NAME / "timestamp.txt").unlink()
+    cards = [card("ada"), card("ben"), card("cleo")]
+    assert untimed not in write(course, *cards).notes
+    with open_gradebook(course) as gradebook:
+        gradebook.update_or_create_assignment(NAME, duedate=datetime(2026, 3, 1, 18))
+    assert untimed in write(course, *cards).notes
+
+
 def test_modules_and_files_that_are_no_notebook_have_their_page(course: Path) -> None:
     for student, text in {"py": "x = 1\ndef truncate(m):\n    return x\n", "no": "("}.items():
         folder = course / "submitted" / student / NAME

@@ -1,14 +1,20 @@
 """Zips as learning platforms export them, and zips that mean harm."""
 
+import os
 import zipfile
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from nbgrader.utils import parse_utc
 
 from autograder.errors import UsageError
 from autograder.grading import unzip
+from autograder.grading.discovery import Found
 from autograder.grading.intake import take_in
 
+Export = Callable[[dict[str, str]], dict[str, Found]]
 NOTEBOOK = '{"cells": [{"cell_type": "code", "metadata": {}, "source": "x = 1"}]}'
 METADATA = """\
 ---
@@ -17,7 +23,10 @@ submission_101:
   - :name: Jane Doe
     :sid: '4711'
     :email: jane@uni.example
-  :created_at: 2026-03-01 10:00:00.000000000 Z
+  :created_at: 2026-03-01 10:00:00.500000000 +01:00
+  :history:
+  - :id: 100
+    :created_at: 2026-02-01 10:00:00.000000000 Z
 submission_102:
   :submitters:
   - :name: Max Moe
@@ -45,20 +54,85 @@ def taken(folder: Path, files: dict[str, str], times: dict[str, int] | None = No
     return {f.student: (f.path.read_text() if f.path else None, f.notes) for f in found}
 
 
-def test_canvas_names_students_and_says_who_was_late(tmp_path: Path) -> None:
-    found = taken(
-        tmp_path,
+@pytest.fixture(params=["zipped", "unzipped", "in a folder"])
+def export(request: pytest.FixtureRequest, tmp_path: Path) -> Export:
+    """Takes in an export as it comes, as a browser unzipped it, or so with a folder around it."""
+
+    def take(files: dict[str, str]) -> dict[str, Found]:
+        work = tmp_path / "out" / "unpacked"
+        if request.param == "zipped":
+            return {one.student: one for one in take_in(zipped(tmp_path, files), "lesson", work)}
+        folder = tmp_path / "submissions"
+        for name, text in {**files, ".DS_Store": "", "__MACOSX/._x": ""}.items():
+            path = folder / ("course-homework" if request.param == "in a folder" else ".") / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        return {one.student: one for one in take_in(folder, "lesson", work)}
+
+    return take
+
+
+def text_of(one: Found) -> str:
+    assert one.path is not None, one.reason
+    return one.path.read_text()
+
+
+def test_canvas_names_students_whatever_they_handed_in(export: Export) -> None:
+    """One who typed a text, or gave a link, has handed in no file; and nobody else is harmed."""
+    found = export(
         {
-            "doejane_4711_98_lesson.ipynb": "old",
-            "doejane_4711_99_lesson-1.ipynb": NOTEBOOK,
+            "doejane_4711_98_lesson.ipynb": NOTEBOOK,
             "moemax_LATE_4712_97_my_home_work.py": "x = 1",
-            "roeann_4713_96_report.docx": "no notebook",
-        },
-        {"doejane_4711_98_lesson.ipynb": 2025},
+            "roeann_4713_text.html": "a text",
+            "poe_LATE_4714_link.html": "a link",
+            "van_der_berg_4715_96_lesson.py": "x = 2",
+            "Zoë_4716_95_Work.IPYNB": NOTEBOOK,
+        }
     )
-    assert set(found) == {"doejane_4711", "moemax_4712", "roeann_4713"}
-    assert found["moemax_4712"] == ("x = 1", ("Canvas says that it was late",))
-    assert found["roeann_4713"][0] is None
+    assert list(found) == [
+        "Zoë_4716", "doejane_4711", "moemax_4712", "poe_4714", "roeann_4713", "van_der_berg_4715",
+    ]  # fmt: skip
+    late = {student for student, one in found.items() if one.notes}
+    assert late == {"moemax_4712", "poe_4714"}
+    assert found["poe_4714"].notes == ("Canvas says that it was late",)
+    assert "found text.html" in found["roeann_4713"].reason
+    assert "found link.html" in found["poe_4714"].reason
+    assert text_of(found["van_der_berg_4715"]) == "x = 2"
+    assert text_of(found["Zoë_4716"]) == NOTEBOOK
+
+
+def test_students_whom_canvas_does_not_name_are_told_apart(export: Export) -> None:
+    found = export(
+        {
+            "anon_a1B2c_98_1_lesson.ipynb": NOTEBOOK,
+            "LATE_anon_Z9y8X_97_lesson.py": "x = 1",
+            "anon_12345_text.html": "a text",
+        }
+    )
+    assert list(found) == ["anon_12345", "anon_Z9y8X", "anon_a1B2c"]
+    assert found["anon_Z9y8X"].notes == ("Canvas says that it was late",)
+    assert found["anon_a1B2c"].notes == () and found["anon_12345"].path is None
+
+
+def test_a_file_that_somebody_put_among_those_of_canvas_is_told(export: Export) -> None:
+    found = export(
+        {
+            "doe_1_98_work.py": "x = 1",
+            "moe_LATE_2_97_work.py": "x = 2",
+            "roe.py": "x = 3",
+            "list of students.csv": "doe, moe",
+        }
+    )
+    assert list(found) == ["doe_1", "moe_2", "roe"]
+    assert found["moe_2"].notes == ("Canvas says that it was late",)
+    (note,) = found["roe"].notes
+    assert note == "roe.py is not named as Canvas does it, so it may be somebody else's"
+
+
+def test_names_that_only_look_like_those_of_canvas_are_students(tmp_path: Path) -> None:
+    """Canvas gives each file a number of its own."""
+    names = ["exam_2026_1_ada", "exam_2026_1_ben", "exam_2026_1_cleo"]
+    assert list(taken(tmp_path, {f"{name}.py": "x = 1" for name in names})) == names
 
 
 def test_of_two_canvas_attempts_the_newer_one_counts(tmp_path: Path) -> None:
@@ -67,33 +141,56 @@ def test_of_two_canvas_attempts_the_newer_one_counts(tmp_path: Path) -> None:
     assert found["doe_1"][0] == "new" and "not looked at: work.ipynb" in found["doe_1"][1][0]
 
 
-@pytest.mark.parametrize("slash", ["/", ""])
-def test_moodle_gives_folders_or_flat_names(tmp_path: Path, slash: str) -> None:
-    found = taken(
-        tmp_path,
+@pytest.mark.parametrize("end", ["_/", "_", "/"])
+def test_moodle_gives_folders_or_flat_names(export: Export, end: str) -> None:
+    """Who wrote an online text has handed in no file."""
+    file, text = f"assignsubmission_file{end}", f"assignsubmission_onlinetext{end}"
+    found = export(
         {
-            f"Jane Doe_4711_assignsubmission_file_{slash}lesson.ipynb": NOTEBOOK,
-            f"Zoë van Dam_4712_assignsubmission_file_{slash}other.py": "x = 1",
-            f"Zoë van Dam_4712_assignsubmission_onlinetext_{slash}onlinetext.html": "hello",
-        },
+            f"Jane Doe_4711_{file}lesson.ipynb": NOTEBOOK,
+            f"Zoë van Dam_4712_{file}other.py": "x = 1",
+            f"Zoë van Dam_4712_{text}onlinetext.html": "hello",
+            f"Participant_4713_{text}onlinetext.html": "hello",
+        }
     )
-    assert {s: text for s, (text, _) in found.items()} == {
-        "Jane Doe_4711": NOTEBOOK,
-        "Zoë van Dam_4712": "x = 1",
-    }
+    assert list(found) == ["Jane Doe_4711", "Participant_4713", "Zoë van Dam_4712"]
+    assert text_of(found["Jane Doe_4711"]) == NOTEBOOK
+    assert text_of(found["Zoë van Dam_4712"]) == "x = 1"
+    assert "found onlinetext.html" in found["Participant_4713"].reason
 
 
-def test_gradescope_names_students_in_its_metadata(tmp_path: Path) -> None:
+def test_gradescope_names_students_in_its_metadata(export: Export) -> None:
     top = "assignment_7_export"
     files = {f"{top}/submission_{n}/lesson.ipynb": f"{n}" for n in (101, 102, 103, 104)}
-    found = taken(tmp_path, {f"{top}/submission_metadata.yml": METADATA, **files})
-    assert {s: text for s, (text, _) in found.items()} == {
+    found = export({f"{top}/submission_metadata.yml": METADATA, **files})
+    assert {student: text_of(one) for student, one in found.items()} == {
         "4711": "101",
         "max@uni.example": "102",
         "_Mia": "103",
         "submission_104": "104",
     }
-    assert "does not name its student" in found["submission_104"][1][0]
+    assert "does not name its student" in found["submission_104"].notes[0]
+
+
+def test_gradescope_knows_when_it_was_handed_in(export: Export) -> None:
+    found = export(
+        {"submission_metadata.yml": METADATA, "submission_101/a.py": "a", "submission_102/b.py": ""}
+    )
+    jane, max_ = found["4711"].path, found["max@uni.example"].path
+    assert jane is not None and max_ is not None
+    when = parse_utc((jane.parent / "timestamp.txt").read_text())
+    assert when == datetime(2026, 3, 1, 9, 0, 0, 500_000)  # at 10 in a zone an hour ahead
+    assert not (max_.parent / "timestamp.txt").exists()
+
+
+def test_each_of_a_group_on_gradescope_has_handed_in(export: Export) -> None:
+    metadata = METADATA.replace(
+        "    :email: jane@uni.example\n",
+        "    :email: jane@uni.example\n  - :name: Joe\n    :sid: '4712'\n",
+    )
+    found = export({"submission_metadata.yml": metadata, "submission_101/a.py": "a"})
+    assert {student: text_of(one) for student, one in found.items()} == {"4711": "a", "4712": "a"}
+    assert {one.notes for one in found.values()} == {("handed in by a group: 4711, 4712",)}
 
 
 def test_any_other_zip_is_a_folder_of_submissions(tmp_path: Path) -> None:
@@ -168,7 +265,29 @@ def test_a_damaged_zip_is_bad_use(tmp_path: Path, content: bytes) -> None:
         take_in(tmp_path / "export.zip", "lesson", tmp_path / "work")
 
 
+def test_what_macos_puts_into_a_folder_is_nobodys(tmp_path: Path) -> None:
+    for name in ("ada/lesson.py", "__MACOSX/ada/._lesson.py", ".DS_Store"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x = 1")
+    assert [one.student for one in take_in(tmp_path, "lesson", tmp_path / "work")] == ["ada"]
+
+
 def test_a_folder_is_taken_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "ada.py").write_text("x = 1")
     (found,) = take_in(tmp_path, "lesson", tmp_path / "work")
     assert found.student == "ada" and not (tmp_path / "work").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_of_an_unzipped_export_no_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.py").write_text("secret")
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "doe_1_98_work.py").symlink_to(tmp_path / "secret.py")
+    (folder / "roe_2_97_work.py").write_text("x = 1")
+    doe, roe = take_in(folder, "lesson", tmp_path / "work")
+    assert (doe.student, roe.student) == ("doe_1", "roe_2")
+    assert text_of(doe) == "" and doe.notes == (
+        "doe_1_98_work.py is a link; hand in the file itself",
+    )
+    assert text_of(roe) == "x = 1"

@@ -1,16 +1,13 @@
-"""The leaf classifier: what it saves goes on, what it may read, and how its class is found."""
+"""The leaf classifier: what it saves goes on, and what it may read."""
 
 import types
-import zipfile
 from pathlib import Path
 
 import keras
 import numpy as np
 import pytest
 
-from autograder.checks import assignments, load_assignment
-from autograder.errors import UsageError
-from autograder.grading.which import of_file, of_submissions
+from autograder.checks import load_assignment
 from autograder.students.confined import granted
 from tests.corpus import harness
 
@@ -43,25 +40,3 @@ def test_what_is_saved_can_take_the_place_of_our_backbone(tmp_path: Path, suffix
 def test_a_submission_reads_the_training_leaves_and_no_trained_network() -> None:
     found = granted(DATA, load_assignment(NAME).readable)
     assert found == (str(DATA / "Leaves" / "Train"),)
-
-
-@pytest.mark.parametrize("name", assignments())
-def test_the_assignment_of_files_is_told(name: str, tmp_path: Path) -> None:
-    module, notebook = harness.stubs(name), tmp_path / "ada" / name / f"{name}.ipynb"
-    flat = tmp_path / "flat"
-    flat.mkdir()
-    (flat / "ada.py").write_text(module)
-    assert of_file(flat / "ada.py") == of_submissions(flat) == name
-    notebook.parent.mkdir(parents=True)
-    notebook.write_text("{}")
-    assert of_submissions(tmp_path) == name
-    with zipfile.ZipFile(tmp_path / "canvas.zip", "w") as archive:
-        archive.writestr(f"doejane_LATE_4711_98765_{name}-1.ipynb", "{}")
-    assert of_submissions(tmp_path / "canvas.zip") == name
-
-
-def test_a_folder_of_several_assignments_is_not_guessed_at(tmp_path: Path) -> None:
-    for name in (NAME, "transfer_learning"):
-        (tmp_path / "ada" / name).mkdir(parents=True)
-    with pytest.raises(UsageError, match="--assignment"):
-        of_submissions(tmp_path)

@@ -1,31 +1,73 @@
 """`nbgrader autograde` and `autograder grade` give the same marks, cell by cell, on a sample."""
 
+from collections import Counter
 from pathlib import Path
 
-from tests.bench.nbgrader_equivalence import ALL, marks_of_both, together
+import pytest
+
+from autograder.checks import assignments, load_assignment
+from autograder.proof.case import Case
+from tests.bench.nbgrader_equivalence import submissions
 from tests.corpus import harness
-from tests.course import NAME, nbgrader, small_course
+from tests.course import SETUP, nbgrader, small_course
+from tests.equivalence import marks_of_both
 
-SAMPLE = (
-    "inspect__flags_reversed",
-    "truncate__index_of_one_backbone",
-    "compare__wrong-scale",
-)
+#: For each lesson notebooks, with a wrong or a right case of some exercises.
+SAMPLES = {
+    "transfer_learning": (
+        (
+            "wrong/load__own_path",
+            "right/inspect__records",
+            "wrong/truncate__index_of_one_backbone",
+            "right/head__nested",
+            "wrong/compare__wrong-scale",
+        ),
+        (
+            "right/load__compiled",
+            "wrong/inspect__flags_reversed",
+            "right/truncate__counts_upwards",
+            "wrong/head__six_units",
+            "right/compare__horizontal",
+        ),
+    ),
+    "imagenet_backbone": (("wrong/head__two_units", "right/compare__rows"),),
+    "leaf_classifier": (("wrong/measure__percent", "right/confusion__in_a_loop"),),
+}
 
 
-def test_marks_are_equal_on_a_sample_of_the_corpus(tmp_path: Path) -> None:
-    course = small_course(tmp_path / "course")
-    nbgrader(course, "generate_assignment", NAME)
-    wrong = [harness.read_case(harness.CORPUS / "wrong" / f"{name}.py") for name in SAMPLE]
-    submissions = {"right": dict[str, str](), "wrong": {c.exercise: c.code for c in wrong}}
-    theirs, ours = marks_of_both(course, submissions)
+def case(name: str, assignment: str) -> Case:
+    return harness.read_case(harness.corpus(assignment) / f"{name}.py", assignment)
+
+
+@pytest.mark.parametrize("assignment", SAMPLES)
+def test_marks_are_equal_on_a_sample_of_the_corpus(assignment: str, tmp_path: Path) -> None:
+    notebooks = {
+        f"student{number}": [case(name, assignment) for name in names]
+        for number, names in enumerate(SAMPLES[assignment])
+    }
+    exercises = {one.exercise for cases in notebooks.values() for one in cases}
+    course = small_course(tmp_path / "course", (*SETUP, *exercises), assignment)
+    nbgrader(course, "generate_assignment", assignment)
+    codes = {name: {c.exercise: c.code for c in cases} for name, cases in notebooks.items()}
+    theirs, ours = marks_of_both(course, assignment, codes)
     assert theirs == ours
-    assert theirs["right"] == {"inspect": 6, "truncate": 14, "compare": 4}
-    assert all(theirs["wrong"][name] < most for name, most in theirs["right"].items())
+    release = load_assignment(assignment).cells
+    for name, cases in notebooks.items():
+        assert theirs[name].keys() == exercises
+        for one in cases:
+            most = release[f"check-{one.exercise}"].points
+            right = theirs[name][one.exercise] == most
+            assert right == (one.kind == "right"), (one.name, theirs[name][one.exercise])
 
 
-def test_the_bench_compares_every_case_once() -> None:
-    cases = [*harness.cases("wrong"), *harness.cases("right")]
-    packed = together(cases)
-    assert sorted(c.name for one in packed for c in one.values()) == sorted(c.name for c in cases)
-    assert {case.exercise for case in cases} <= set(ALL)
+def test_the_bench_compares_every_case_of_every_lesson_once() -> None:
+    found = submissions(assignments())
+    for assignment in assignments():
+        own = [one for one in found if one.assignment == assignment]
+        assert [one.codes for one in own if not one.cases] == [harness.solution_cells(assignment)]
+        names = [f"{c.kind}/{c.name}" for one in own for c in one.cases.values()]
+        folder = harness.corpus(assignment)
+        files = [path for kind in ("wrong", "right") for path in (folder / kind).glob("*.py")]
+        assert sorted(names) == sorted(f"{path.parent.name}/{path.stem}" for path in files)
+        most = Counter(name.partition("__")[0].partition("/")[2] for name in names)
+        assert len(own) == 1 + max(most.values())

@@ -1,6 +1,7 @@
 """The rubrics: for each assignment a package of public and, for instructors, hidden checks."""
 
 import importlib
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,12 @@ def check_folders(name: str, hidden: bool) -> tuple[Path, ...]:
     if hidden and (_HERE / name / "hidden").is_dir():
         folders.append(_HERE / name / "hidden")
     return tuple(folders)
+
+
+def read_stubs(name: str) -> dict[str, str]:
+    """The source of each function of an assignment as it was handed out, by function."""
+    stubs: dict[str, str] = json.loads((_HERE / name / "stubs.json").read_text("utf-8"))
+    return stubs
 
 
 def picture_beside(name: str, exercise: str) -> "Figure | None":

@@ -89,12 +89,13 @@ def grade(
     from autograder.grading.batch import Batch, grade_batch
     from autograder.grading.lock import locked
     from autograder.grading.regrade import Regrade
-    from autograder.grading.which import of_submissions
+    from autograder.grading.which import Told, of_submissions
 
+    told = Told(assignment, "option") if assignment else of_submissions(submissions)
     batch = Batch(
         submissions=submissions,
         out=out,
-        assignment=assignment or of_submissions(submissions),
+        assignment=told.assignment,
         data=data_folder(),
         hidden=hidden,
         jobs=jobs,
@@ -107,7 +108,7 @@ def grade(
         cluster=cluster,
     )
     display = JsonLines() if as_json else BatchDisplay(batch, quiet=quiet)
-    display.begin(isolation_line(isolation))
+    display.begin(isolation_line(isolation), told)
     signal.signal(signal.SIGTERM, lambda number, frame: _interrupt())
     graded, whole = None, True
     try:

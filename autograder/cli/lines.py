@@ -10,6 +10,7 @@ import msgspec
 
 from autograder.grading.batch import Counted, Graded
 from autograder.grading.pool import Deferred, Event, Judged, Started, WorkerNews
+from autograder.grading.which import Told
 from autograder.reports.marks import mark_of
 
 
@@ -27,8 +28,8 @@ class JsonLines:
     ) -> None:
         return None
 
-    def begin(self, isolation: str) -> None:
-        _line("begin", isolation=isolation)
+    def begin(self, isolation: str, told: Told) -> None:
+        _line("begin", isolation=isolation, assignment=told.assignment, told_by=told.by)
 
     def event(self, event: Event | Counted) -> None:
         match event:

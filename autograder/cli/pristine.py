@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.assignment import Assignment, Exercise
+from autograder.checks import read_stubs
 from autograder.errors import UsageError
 
 _CHECKS = Path(__file__).parents[1] / "checks"
@@ -32,8 +33,7 @@ def stubs_file(assignment: str, root: Path | None = None) -> Path:
 
 def read_stub(assignment: Assignment, exercise: Exercise) -> str:
     """The stub of one exercise."""
-    known: dict[str, str] = json.loads(stubs_file(assignment.name).read_text("utf-8"))
-    return known[exercise.function]
+    return read_stubs(assignment.name)[exercise.function]
 
 
 def reset_module(text: str, function: str, stub: str) -> str:

@@ -12,6 +12,7 @@ from autograder.checks import load_assignment
 from autograder.cli.live import Live, Tally
 from autograder.grading.batch import Batch, Counted, Graded
 from autograder.grading.pool import Deferred, Event, Judged, Started, WorkerNews
+from autograder.grading.which import Told
 from autograder.reports.marks import Mark, mark_of
 
 #: A longer table than this is read in marks.csv.
@@ -49,9 +50,11 @@ class BatchDisplay:
     ) -> None:
         self._live.stop()
 
-    def begin(self, isolation: str) -> None:
-        """Say how student code is shut in."""
+    def begin(self, isolation: str, told: Told) -> None:
+        """Say how student code is shut in, and which assignment was taken where names say none."""
         self.say(isolation)
+        if told.line:
+            self.say(told.line)
 
     def event(self, event: Event | Counted) -> None:
         """Show what has happened."""

@@ -37,10 +37,14 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class _One(msgspec.Struct, frozen=True):
-    """What one student's rows say: how many answers wait, and what the instructor should know."""
+    """What one student's rows say: how many answers wait, and what the instructor should know.
+
+    `timestamp` is what timestamp.txt says, "" where there is none.
+    """
 
     n_waiting: int
     questions_lost: bool
+    timestamp: str
     timeless: bool
 
 
@@ -64,6 +68,7 @@ def write_gradebook(
     with opened(where) as gradebook:
         release = released_notebook(where, assignment, gradebook)
         cells = {cell.name for cell in notebook_in(gradebook, assignment).grade_cells}
+        has_due_date = gradebook.find_assignment(assignment).duedate is not None
         for card in cards:
             if card.ungradable:
                 continue
@@ -83,7 +88,7 @@ def write_gradebook(
         n_waiting=sum(one.n_waiting for one in written.values()),
         left_out=tuple(card.student for card in cards if card.ungradable),
         unwritten=tuple(failed),
-        notes=(*_notes(written, known, cells), *reasons),
+        notes=(*_notes(written, known, cells, has_due_date), *reasons),
     )
 
 
@@ -113,7 +118,8 @@ def _write(
         n_waiting = write_rows(gradebook, where, names, time, results, answers)
         with autograded(where, card.student, known.name, notebook, timestamp):
             gradebook.db.commit()
-    return _One(n_waiting, bool(answers.not_handed_in), bool(timestamp) and time is None)
+    lost = bool(answers.not_handed_in)
+    return _One(n_waiting, lost, timestamp, bool(timestamp) and time is None)
 
 
 def _reason(where: Course, student: str, error: Exception) -> str:
@@ -126,10 +132,15 @@ def _reason(where: Course, student: str, error: Exception) -> str:
     return f"the marks of {student} were not written: {explained(where, error)}"
 
 
-def _notes(written: Mapping[str, _One], known: Assignment, cells: set[str]) -> Iterator[str]:
+def _notes(
+    written: Mapping[str, _One], known: Assignment, cells: set[str], has_due_date: bool
+) -> Iterator[str]:
     for student, one in written.items():
         if one.timeless:
             yield f"the timestamp.txt of {student} is no time, so not late"
+    n_untold = sum(not one.timestamp for one in written.values())
+    if has_due_date and n_untold:
+        yield f"no time of submission for {n_untold} students, so none of them is late"
     lost = [student for student, one in written.items() if one.questions_lost]
     if lost:
         more = f" and {len(lost) - MAX_TOLD} more" if len(lost) > MAX_TOLD else ""

@@ -16,10 +16,14 @@ from pathlib import Path
 import msgspec
 
 from autograder.errors import UsageError
+from autograder.grading.untouched import is_untouched
+from autograder.students.cells import is_notebook
 from autograder.students.reading import MAX_BYTES
 
 SUFFIXES = (".ipynb", ".py")
-IGNORED = ("timestamp.txt", "readme", "readme.md", "readme.txt", "expected.csv")
+#: nbgrader's file with the time at which a submission was handed in.
+TIMESTAMP = "timestamp.txt"
+IGNORED = (TIMESTAMP, "readme", "readme.md", "readme.txt", "expected.csv", "__macosx")
 #: Bytes of a student's name: files are named after it, with something before and behind.
 MAX_NAME = 200
 MAX_TOLD = 10
@@ -53,7 +57,7 @@ def discover(folder: Path, assignment: str) -> tuple[Found, ...]:
             files.setdefault(student_name(entry.stem), []).append(entry)
     for student, paths in files.items():
         if student not in found:
-            found[student] = _choose(student, paths)
+            found[student] = _choose(student, paths, assignment)
     if not found:
         raise UsageError(
             f"there are no submissions in {folder}; expected STUDENT.ipynb, STUDENT.py, or "
@@ -83,33 +87,45 @@ def _in_folder(student: str, entry: Path, assignment: str) -> Found:
         paths = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
     except OSError as error:
         return Found(student, None, f"The folder cannot be looked into ({error.strerror}).")
-    readable = [path for path in paths if path.suffix in SUFFIXES and not _is_folder(path)]
-    named = [path for path in readable if path.stem == assignment]
-    return _choose(student, named or readable or [path for path in paths if not _is_folder(path)])
+    files = [path for path in paths if path.name != TIMESTAMP and not _is_folder(path)]
+    return _choose(student, files, assignment)
 
 
-def _choose(student: str, paths: list[Path]) -> Found:
-    """The notebook rather than the module, the newer rather than the older."""
-    of_kind = [path for path in paths if path.suffix in SUFFIXES]
+def _choose(student: str, paths: list[Path], assignment: str) -> Found:
+    """What was worked on rather than what was not, what is called like the assignment, the newer
+    rather than the older, the notebook rather than the module."""
+    of_kind = [path for path in paths if path.suffix.lower() in SUFFIXES]
     if not of_kind:
         there = _names(paths) or "nothing"
         return Found(
             student, None, f"No notebook (.ipynb) or .py file was handed in; found {there}."
         )
-    whys = {path: _unfit(path) for path in of_kind}
-    readable = [path for path in of_kind if not whys[path]]
-    if not readable:
-        return Found(student, None, f"{student_name(of_kind[0].name)} {whys[of_kind[0]]}.")
+    meant = [path for path in of_kind if path.stem == assignment] or of_kind
+    if all(unfit(path) for path in meant):
+        return Found(student, None, f"{student_name(meant[0].name)} {unfit(meant[0])}.")
+    readable = [path for path in of_kind if not unfit(path)]
+    untouched: list[Path] = []
+    if 1 < len(readable) <= MAX_TOLD:
+        untouched = [path for path in readable if is_untouched(path, assignment)]
+    worked_on = [path for path in readable if path not in untouched] or readable
+    named = [path for path in worked_on if path.stem == assignment]
     best = max(
-        readable, key=lambda path: (path.lstat().st_mtime_ns // 10**9, path.suffix == ".ipynb")
+        named or worked_on,
+        key=lambda path: (path.lstat().st_mtime_ns // 10**9, is_notebook(path)),
     )
-    others = _names([path for path in of_kind if path != best])
-    notes = (f"{best.name} was graded; not looked at: {others}",) if others else ()
-    return Found(student, best, "", notes)
+    others = [path for path in of_kind if path != best and path not in untouched]
+    others = [path for path in others if path.stem == assignment] if named else others
+    left = [path for path in untouched if path != best]
+    notes = []
+    if left:
+        notes.append(f"{best.name} was graded; as it was released: {_names(left)}")
+    if others:
+        notes.append(f"{best.name} was graded; not looked at: {_names(others)}")
+    return Found(student, best, "", tuple(notes))
 
 
-def _unfit(path: Path) -> str:
-    """Why a file is not opened, "" if it can be."""
+def unfit(path: Path, most: int = MAX_BYTES) -> str:
+    """Why a file is not opened, "" if it can be; `most` are its bytes."""
     try:
         about = path.lstat()
         path.name.encode()
@@ -121,8 +137,8 @@ def _unfit(path: Path) -> str:
         return "is a link; hand in the file itself"
     if not stat.S_ISREG(about.st_mode):
         return "is no file"
-    if about.st_size > MAX_BYTES:
-        return f"is larger than {MAX_BYTES // 10**6} MB; clear its outputs"
+    if about.st_size > most:
+        return f"is larger than {most // 10**6} MB; clear its outputs"
     return ""
 
 

@@ -1,33 +1,24 @@
-"""Submissions as a learning platform exports them: one zip of everybody's files.
+"""Submissions as they come: a folder, or an export of a learning platform, zipped or not.
 
-Canvas       doejane_LATE_4711_98765_homework-1.ipynb     all files flat
-Moodle       Jane Doe_4711_assignsubmission_file_/homework.ipynb, or flat with the same prefix
-Gradescope   assignment_1_export/submission_98765/homework.ipynb, names in submission_metadata.yml
-any other    what a folder of submissions would hold
-
-A student is called as the platform does: doejane_4711, Jane Doe_4711; Gradescope's by student
-number or mail address.
+What an export holds is laid out anew, a folder for each student, with the time of handing in
+where the platform says it. Any other zip is what a folder of submissions would hold.
 """
 
 import os
-import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
 from autograder.errors import UsageError
-from autograder.grading.discovery import SUFFIXES, Found, discover
+from autograder.grading.discovery import SUFFIXES, TIMESTAMP, Found, discover, student_name
+from autograder.grading.exports import Owner, owners
+from autograder.grading.submitters import METADATA
 from autograder.grading.unzip import MAX_FILE, Entry, entries
+from autograder.grading.unzipped import entries_in, names_in
 
-CANVAS = re.compile(r"(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<id>\d+)_\d+_(?P<file>[^/]+)")
-MOODLE = re.compile(
-    r"(?P<student>[^/]+_\d+)_assignsubmission_(?P<kind>[a-z]+)_?(?:/|(?<=_))(?P<file>.+)"
-)
-GRADESCOPE = re.compile(r"(?:.*/)?(?P<submission>submission_\d+)/(?P<file>.+)")
-METADATA = "submission_metadata.yml"
 #: Says that a folder was made here and may be made anew.
 MARK = ".unpacked"
 
@@ -35,129 +26,94 @@ MARK = ".unpacked"
 class Item(msgspec.Struct, frozen=True):
     """One file of one student, and what the instructor should know about it."""
 
-    student: str
     name: str
     content: bytes
     modified: datetime
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
-#: Where in OUT submissions from an archive are laid out.
+#: Where in OUT submissions from an export are laid out.
 UNPACKED = "unpacked"
 
 
 def take_in(submissions: Path, assignment: str, work: Path) -> tuple[Found, ...]:
-    """All submissions in a folder, or in a zip, which is unpacked into the folder `work`.
+    """All submissions in a folder or a zip; those of an export are laid out in the folder `work`.
 
     Raises UsageError as `discover` does, and for a zip that is damaged, encrypted or too large.
     """
     if submissions.is_dir() or submissions.suffix.lower() != ".zip":
-        return discover(submissions, assignment)
+        names = names_in(submissions)
+        named = [name for name in names if _is_metadata(name)]
+        whose = owners(names, _metadata(entries_in(submissions, named)))
+        if whose is None:
+            return discover(submissions, assignment)
+        return _laid_out(entries_in(submissions, names), whose, assignment, work)
     found = list(entries(submissions))
     if not found:
         raise UsageError(f"there is no file in {submissions}")
-    items = _items(found)
+    whose = owners([entry.name for entry in found], _metadata(found))
+    if whose is not None:
+        return _laid_out(found, whose, assignment, work)
     _make_anew(work)
-    if items is None:
-        for entry in found:
-            _write(work / entry.name, entry.content, entry.modified)
-        return _in_one_folder(work, assignment)
-    notes: dict[str, list[str]] = {}
-    for item in items:
-        _write(work / item.student / PurePosixPath(item.name).name, item.content, item.modified)
-        if item.note:
-            notes.setdefault(item.student, []).append(item.note)
+    for entry in found:
+        _write(work / entry.name, entry.content, entry.modified)
+    return _in_one_folder(work, assignment)
+
+
+def _metadata(found: Iterable[Entry]) -> str:
+    """What Gradescope tells of an export, "" if it is none of its."""
+    texts = (entry.content for entry in found if _is_metadata(entry.name))
+    return next(texts, b"").decode("utf-8", "replace")
+
+
+def _is_metadata(name: str) -> bool:
+    return PurePosixPath(name).name == METADATA
+
+
+def _laid_out(
+    found: Iterable[Entry], whose: Mapping[str, tuple[Owner, ...]], assignment: str, work: Path
+) -> tuple[Found, ...]:
+    """The submissions of an export, each file in the folder of its student."""
+    _make_anew(work)
+    notes: dict[str, dict[str, None]] = {}
+    times: dict[str, str] = {}
+    for entry in found:
+        for owner in whose.get(entry.name, ()):
+            student = student_name(owner.student)
+            told = notes.setdefault(student, {})
+            told |= dict.fromkeys([owner.note] if owner.note else ())
+            for item in _opened(Item(owner.file, entry.content, entry.modified, _faults(entry))):
+                path = work / student / PurePosixPath(item.name).name
+                _write(path, item.content, item.modified)
+                told |= dict.fromkeys(item.notes)
+            times[student] = max(owner.submitted, times.get(student, ""))
+    for student, submitted in times.items():
+        if submitted:
+            (work / student / TIMESTAMP).write_text(submitted, "utf-8")
     return tuple(
-        msgspec.structs.replace(one, notes=(*notes.get(one.student, ()), *one.notes))
+        msgspec.structs.replace(one, notes=(*notes.get(one.student, {}), *one.notes))
         for one in discover(work, assignment)
     )
 
 
-def _items(found: list[Entry]) -> list[Item] | None:
-    """The files by student where a platform's names are recognised, None where they are not.
-
-    A zip that a student handed in is opened as well.
-    """
-    for scheme in (_moodle, _gradescope, _canvas):
-        items = scheme(found)
-        if items:
-            return [part for item in items for part in _opened(item)]
-    return None
+def _faults(entry: Entry) -> tuple[str, ...]:
+    return (f"{PurePosixPath(entry.name).name} {entry.fault}",) if entry.fault else ()
 
 
-def _canvas(found: list[Entry]) -> list[Item]:
-    matches = [(entry, CANVAS.fullmatch(PurePosixPath(entry.name).name)) for entry in found]
-    if not all(match for _, match in matches):
-        return []
-    return [
-        Item(
-            f"{m['name']}_{m['id']}",
-            m["file"],
-            entry.content,
-            entry.modified,
-            "Canvas says that it was late" if m["late"] else "",
-        )
-        for entry, m in matches
-        if m
-    ]
-
-
-def _moodle(found: list[Entry]) -> list[Item]:
-    matches = [(entry, MOODLE.fullmatch(entry.name)) for entry in found]
-    return [
-        Item(m["student"].strip(), m["file"], entry.content, entry.modified)
-        for entry, m in matches
-        if m and m["kind"] == "file"
-    ]
-
-
-def _gradescope(found: list[Entry]) -> list[Item]:
-    texts = [e.content for e in found if PurePosixPath(e.name).name == METADATA]
-    if not texts:
-        return []
-    students = _submitters(texts[0].decode("utf-8", "replace"))
-    matches = [(entry, GRADESCOPE.fullmatch(entry.name)) for entry in found]
-    return [
-        Item(
-            students.get(m["submission"], m["submission"]),
-            m["file"],
-            entry.content,
-            entry.modified,
-            "" if m["submission"] in students else f"{METADATA} does not name its student",
-        )
-        for entry, m in matches
-        if m
-    ]
-
-
-def _submitters(text: str) -> Mapping[str, str]:
-    """The first submitter of each submission: student number, else mail address, else name."""
-    blocks = re.split(r"(?m)^(submission_\d+):", text)
-    found: dict[str, str] = {}
-    for submission, block in zip(blocks[1::2], blocks[2::2]):
-        for key in ("sid", "email", "name"):
-            value = re.search(rf"(?m)^[\s-]*:?{key}:[ \t]*['\"]?([^'\"\n]+?)['\"]?[ \t]*$", block)
-            if value and value[1].strip() not in ("", "null", "~"):
-                found[submission] = (
-                    re.sub(r"[/\\\0]", "_", value[1].strip()).lstrip(".") or submission
-                )
-                break
-    return found
-
-
-def _opened(item: Item) -> list[Item]:
+def _opened(item: Item) -> Iterator[Item]:
     """What is in a zip that a student handed in; any other file as it is."""
-    if not item.name.lower().endswith(".zip"):
-        return [item]
-    note = f"handed in as {PurePosixPath(item.name).name}, which was unpacked"
-    try:
-        return [
-            Item(item.student, entry.name, entry.content, entry.modified, note)
-            for entry in entries(item.content, 2 * MAX_FILE)
-            if PurePosixPath(entry.name).suffix in SUFFIXES
-        ] or [item]
-    except UsageError:
-        return [item]
+    inside: list[Item] = []
+    if item.name.lower().endswith(".zip"):
+        note = f"handed in as {PurePosixPath(item.name).name}, which was unpacked"
+        try:
+            inside = [
+                Item(entry.name, entry.content, entry.modified, (note,))
+                for entry in entries(item.content, 2 * MAX_FILE)
+                if PurePosixPath(entry.name).suffix.lower() in SUFFIXES
+            ]
+        except UsageError:
+            inside = []
+    yield from inside or [item]
 
 
 def _in_one_folder(work: Path, assignment: str) -> tuple[Found, ...]:

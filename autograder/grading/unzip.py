@@ -12,7 +12,7 @@ import msgspec
 
 from autograder.errors import UsageError
 
-#: The largest file that is kept, as large as a submission may be; larger ones are left empty.
+#: The largest file that is kept; larger ones are left empty.
 MAX_FILE = 32 * 2**20
 MAX_TOTAL = 2 * 2**30
 MAX_ENTRIES = 50_000
@@ -20,11 +20,13 @@ IGNORED = ("__MACOSX",)
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A file in a zip: its path with "/" between the parts, its bytes, when it was changed."""
+    """A file: its path with "/" between the parts, its bytes, when it was changed, and why its
+    bytes were left out if they were."""
 
     name: str
     content: bytes
     modified: datetime
+    fault: str = ""
 
 
 def entries(source: Path | bytes, limit: int | None = None) -> Iterator[Entry]:
@@ -53,7 +55,9 @@ def entries(source: Path | bytes, limit: int | None = None) -> Iterator[Entry]:
                 total += len(content)
                 if total > most:
                     raise UsageError(f"{name} holds more than {most / 2**30:g} GiB")
-                yield Entry(path, b"" if len(content) > MAX_FILE else content, _time(info))
+                large = max(info.file_size, len(content)) > MAX_FILE
+                fault = f"is larger than {MAX_FILE // 10**6} MB" if large else ""
+                yield Entry(path, b"" if large else content, _time(info), fault)
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise UsageError(f"{name} cannot be read as a zip ({error})") from error
     except (RuntimeError, NotImplementedError) as error:

@@ -4,24 +4,45 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path, PurePath
+from typing import Literal
+
+import msgspec
 
 from autograder.checks import DEFAULT, assignments, load_assignment
 from autograder.errors import UsageError
-from autograder.grading.discovery import SUFFIXES
-from autograder.students.reading import MAX_BYTES
+from autograder.grading.discovery import SUFFIXES, unfit
+from autograder.grading.unzip import MAX_FILE, entries
 
 #: So many names, and so many files, are looked at.
 MAX_NAMES = 5_000
 MAX_FILES = 20
 _DEF = re.compile(r"\bdef\s+(\w+)\s*\(")
+_GRADE_ID = re.compile(r'"grade_id":\s*"([\w-]+)"')
+#: What browsers, systems and platforms add to the name of a second file that is called the same.
+_NUMBER = r"(-\d+| \(\d+\)| \d+)*"
 
 
-def of_submissions(submissions: Path) -> str:
+class Told(msgspec.Struct, frozen=True):
+    """An assignment, and what it was told by; where nothing tells, it is the first lesson."""
+
+    assignment: str
+    by: Literal["option", "names", "contents", "nothing"]
+
+    @property
+    def line(self) -> str:
+        """What is to be said of it, "" where there is no doubt."""
+        whys = {"contents": "told from what is in the files", "nothing": "as nothing tells which"}
+        why = whys.get(self.by, "")
+        return f"Assignment: {self.assignment}, {why}; name it with --assignment." if why else ""
+
+
+def of_submissions(submissions: Path) -> Told:
     """The assignment that a folder or a zip of submissions is for.
 
-    Where nothing tells, it is the pack's first lesson. Raises UsageError if there are files of
-    several assignments, as in a course's `submitted` folder.
+    Raises UsageError if there are files of several assignments, as in a course's `submitted`
+    folder.
     """
     names = _names(submissions)
     told = {name for name in assignments() if any(_is_named(path, name) for path in names)}
@@ -30,23 +51,27 @@ def of_submissions(submissions: Path) -> str:
             f"{submissions} holds work on {' and '.join(sorted(told))}; say with --assignment "
             "which is meant"
         )
-    files = (submissions / path for path in names if path.suffix in SUFFIXES)
-    return told.pop() if told else of_files(files)
-
-
-def of_files(paths: Iterable[Path]) -> str:
-    """The assignment of most exercises that these files define; the first lesson's if of none."""
-    votes: Counter[str] = Counter({DEFAULT: 0})
-    for _, path in zip(range(MAX_FILES), paths):
-        defined = set(_DEF.findall(_text(path)))
-        for name in assignments():
-            votes[name] += len(defined.intersection(load_assignment(name).functions))
-    return votes.most_common(1)[0][0]
+    return Told(told.pop(), "names") if told else _of_texts(_texts(submissions, names))
 
 
 def of_file(path: Path) -> str:
     """The assignment of one file, called after it or not."""
-    return path.stem if path.stem in assignments() else of_files([path])
+    if path.stem in assignments():
+        return path.stem
+    return _of_texts([_text(path)]).assignment
+
+
+def _of_texts(texts: Iterable[str]) -> Told:
+    """The assignment of most functions and cells that these files have of the releases."""
+    votes = Counter({DEFAULT: 0})
+    for text in islice(texts, MAX_FILES):
+        defined, marked = set(_DEF.findall(text)), set(_GRADE_ID.findall(text))
+        for name in assignments():
+            assignment = load_assignment(name)
+            votes[name] += len(defined.intersection(assignment.functions))
+            votes[name] += len(marked.intersection(assignment.cells))
+    ((best, n_votes),) = votes.most_common(1)
+    return Told(best, "contents" if n_votes else "nothing")
 
 
 def _names(submissions: Path) -> list[PurePath]:
@@ -64,21 +89,44 @@ def _names(submissions: Path) -> list[PurePath]:
                 found = iter([PurePath(name) for name in archive.namelist()])
         except (OSError, zipfile.BadZipFile):
             found = iter(())
-    return [path for _, path in zip(range(MAX_NAMES), found)]
+    return list(islice(found, MAX_NAMES))
 
 
 def _is_named(path: PurePath, assignment: str) -> bool:
     """Whether a file or a folder of the path is called after it: platforms add to file names."""
     return assignment in path.parts or bool(
-        re.search(rf"(^|_){re.escape(assignment)}(-\d+)?$", path.stem)
+        re.search(rf"(^|_){re.escape(assignment)}{_NUMBER}$", path.stem)
     )
+
+
+def _texts(submissions: Path, names: Iterable[PurePath]) -> Iterator[str]:
+    """What is in the files of a folder or a zip, and in zips that students handed in."""
+    if not submissions.is_dir():
+        yield from _texts_in_zip(submissions)
+        return
+    for path in (submissions / name for name in names):
+        if path.suffix.lower() in SUFFIXES:
+            yield _text(path)
+        elif path.suffix.lower() == ".zip" and not unfit(path, MAX_FILE):
+            yield from _texts_in_zip(path)
+
+
+def _texts_in_zip(source: Path | bytes) -> Iterator[str]:
+    """The texts in a zip; none, or no more, where it cannot be read."""
+    try:
+        for entry in entries(source):
+            suffix = PurePath(entry.name).suffix.lower()
+            if suffix in SUFFIXES:
+                yield entry.content.decode("utf-8", "replace")
+            elif suffix == ".zip" and isinstance(source, Path):
+                yield from _texts_in_zip(entry.content)
+    except UsageError:
+        return
 
 
 def _text(path: Path) -> str:
     """A plain file's text, "" for what is no plain file of a sensible size."""
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > MAX_BYTES:
-            return ""
-        return path.read_text("utf-8", "replace")
-    except (OSError, ValueError):
+        return "" if unfit(path) else path.read_text("utf-8", "replace")
+    except OSError:
         return ""

@@ -29,10 +29,9 @@ from nbgrader.api import Gradebook
 
 from tests.bench.machine import machine
 from tests.bench.memory import Memory
-from tests.bench.nbgrader_equivalence import ALL
 from tests.bench.otter import autograder_zip, otter_version, run_otter
 from tests.corpus import harness
-from tests.course import BIN, NAME, copy_course, environment, nbgrader, small_course, submit
+from tests.course import BIN, NAME, copy_course, environment, nbgrader, small_course, submit, whole
 
 OURS = "autograder grade"
 #: The goals: so many times as fast as the first, and the least share of students' own calls.
@@ -43,7 +42,7 @@ Marks = dict[str, float]
 
 def course_of(folder: Path, n: int, demonstrations: bool) -> Path:
     """A course with `n` submissions of the solution, no two files the same."""
-    course = copy_course(folder) if demonstrations else small_course(folder, ALL)
+    course = copy_course(folder) if demonstrations else small_course(folder, whole())
     hidden = harness.ROOT / ".hidden"
     if hidden.is_dir():
         (course / ".hidden").mkdir()
