@@ -11,12 +11,13 @@ OTTER := .venv-otter
 
 .PHONY: grade test calibrate bench clean
 
-grade: $(READY) $(HIDDEN)/manifest.json
-	$(BIN)/autograder grade tests/corpus/class --out results --hidden $(HIDDEN)
+grade: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
+	$(BIN)/autograder grade tests/corpus/class --out results --hidden .hidden
 	for class in tests/corpus/*/class; do \
-	  $(BIN)/autograder grade $$class --out results/$$(basename $$(dirname $$class)) || exit; done
+	  $(BIN)/autograder grade $$class --out results/$$(basename $$(dirname $$class)) \
+	    --hidden .hidden || exit; done
 
-test: $(READY) $(HIDDEN)/manifest.json
+test: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

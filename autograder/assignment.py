@@ -110,6 +110,11 @@ class Assignment(msgspec.Struct, frozen=True):
         """The folder below a course's `.hidden` where the instructor's own images lie."""
         return self.scored.partition("/")[0]
 
+    def hidden_in(self, folder: Path) -> Path | None:
+        """What of a course's `.hidden` this assignment is measured on, None if it is not there."""
+        below = folder / self.hidden
+        return below if self.hidden and below.is_dir() else None
+
     @property
     def functions(self) -> tuple[str, ...]:
         return tuple(exercise.function for exercise in self.exercises)

@@ -36,7 +36,7 @@ def autograder(*arguments: object, cwd: Path = ROOT) -> subprocess.CompletedProc
 @pytest.fixture(scope="module", params=assignments())
 def graded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Graded:
     name, out = str(request.param), tmp_path_factory.mktemp("results")
-    hidden = ROOT / ".hidden" / load_assignment(name).hidden
+    hidden = ROOT / ".hidden"
     arguments = ["grade", corpus(name) / "class", "--out", out]
     run = autograder(*arguments, *(["--hidden", hidden] if hidden.is_dir() else []))
     assert run.returncode == 0, run.stdout + run.stderr

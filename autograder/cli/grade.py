@@ -16,7 +16,7 @@ from autograder.lesson.folder import data_folder
 
 
 @click.command(
-    epilog="Example: autograder grade submitted --out results --hidden .hidden/Shoes",
+    epilog="Example: autograder grade submitted --out results --hidden .hidden",
 )
 @click.argument("submissions", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for results.")
@@ -26,7 +26,7 @@ from autograder.lesson.folder import data_folder
     "--hidden",
     type=click.Path(path_type=Path),
     default=None,
-    help="Folder of hidden images, made by `autograder data render --split hidden`.",
+    help="Hidden images, made by `autograder data render --split hidden`, or a `.hidden` of them.",
 )
 @click.option("--seed", type=int, default=None, help="Fix the random backbones, to repeat a run.")
 @click.option("--call-seconds", type=float, default=None, help="Wall clock for one call.")

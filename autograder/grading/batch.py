@@ -128,7 +128,7 @@ def n_cores() -> int:
 
 def _preparations(batch: Batch, assignment: Assignment) -> tuple[JudgeConfig, dict[str, str]]:
     """What judges are told, and the keys of the exercises; after a look at the data."""
-    hidden = hidden_images(batch.hidden, batch.data, assignment.scored)
+    hidden = hidden_images(batch.hidden, batch.data, assignment)
     verify(batch.data)
     if assignment.measured:
         read_thresholds(batch.data)
@@ -146,11 +146,11 @@ def _preparations(batch: Batch, assignment: Assignment) -> tuple[JudgeConfig, di
     return config, exercise_keys(assignment, (*settings, hidden_digest(hidden)), batch.data)
 
 
-def hidden_images(folder: Path | None, data: Path, scored: str) -> Path | None:
-    """The folder of hidden images, if named.
+def hidden_images(folder: Path | None, data: Path, assignment: Assignment) -> Path | None:
+    """The folder of hidden images, if named; of a course's `.hidden` the one that is asked for.
 
-    Raises UsageError if it is not there, or has other classes than the shipped images in `scored`,
-    or if the assignment measures on none.
+    Raises UsageError if it is not there, or has other classes than the shipped images that are
+    scored, or if the assignment measures on none.
     """
     if folder is None:
         return None
@@ -159,9 +159,10 @@ def hidden_images(folder: Path | None, data: Path, scored: str) -> Path | None:
             f"{folder} is no folder; make hidden images with "
             f"`autograder data render --split hidden --out {folder}`"
         )
-    if not scored:
+    if not assignment.scored:
         raise UsageError("this assignment measures on no images; leave --hidden out")
-    wanted, found = class_names(data / scored), class_names(folder)
+    folder = assignment.hidden_in(folder) or folder
+    wanted, found = class_names(data / assignment.scored), class_names(folder)
     if found != wanted:
         raise UsageError(
             f"{folder} has the classes {', '.join(found) or 'none'}, but the test images are of "

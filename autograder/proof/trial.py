@@ -56,5 +56,4 @@ class Images(msgspec.Struct, frozen=True):
 
     def hidden_for(self, assignment: Assignment) -> Path | None:
         """The folder of hidden images on which an assignment's accuracies are measured as well."""
-        folder = self.hidden / assignment.hidden if self.hidden and assignment.hidden else None
-        return folder if folder and folder.is_dir() else None
+        return assignment.hidden_in(self.hidden) if self.hidden else None

@@ -63,7 +63,7 @@ def notebooks(course: Path) -> dict[str, Path]:
 
 
 def ours(course: Path, jobs: int) -> dict[str, Any]:
-    hidden = ["--hidden", ".hidden/Shoes"] if (course / ".hidden").is_dir() else []
+    hidden = ["--hidden", ".hidden"] if (course / ".hidden").is_dir() else []
     command = [BIN / "autograder", "grade", "submitted", "--out", "results", "--json", "--profile"]
 
     def grade() -> Marks:
