@@ -18,7 +18,7 @@ EXERCISE = "build"
 @check(
     points=3,
     hints=(
-        "What would your function build for three classes of pictures of 48 by 32 pixels?",
+        "What would your function build for three classes of pictures of 80 by 48 pixels?",
         "Every number that is an argument should come from the argument.",
         "Input, loop, filters and last layer: use image_size, n_blocks, first_filters, n_classes.",
     ),
@@ -27,8 +27,8 @@ EXERCISE = "build"
 def test_builds_what_is_asked(student: Student, rng: np.random.Generator) -> None:
     """Sizes, blocks, filters and classes are those that are asked for."""
     n_classes, first = int(rng.integers(7, 10)), int(rng.integers(5, 9))
-    model = built(student, n_classes, image_size=(48, 32), n_blocks=2, first_filters=first)
-    takes_images(model, 48, 32)
+    model = built(student, n_classes, image_size=(80, 48), n_blocks=2, first_filters=first)
+    takes_images(model, 80, 48)
     has_layers(model, 2)
     convolutions_are_right(model, first)
     head_is_right(model, n_classes)

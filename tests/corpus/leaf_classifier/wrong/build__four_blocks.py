@@ -2,6 +2,7 @@
 
 exercise: build
 fails: builds_what_is_asked
+misconception: ignored-blocks
 """
 
 import keras

@@ -2,6 +2,7 @@
 
 exercise: load
 fails: loads_any_model
+misconception: other-file
 """
 
 from pathlib import Path
