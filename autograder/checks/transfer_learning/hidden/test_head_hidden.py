@@ -49,7 +49,7 @@ def test_head_fits_any_features(student: Student, rng: np.random.Generator) -> N
 )
 def test_head_reads_the_features(student: Student, rng: np.random.Generator) -> None:
     """On new images, the new layer works on what `features` computes."""
-    features = probes.features(rng, batch_norm=True)
+    features = probes.features(rng, norm_for_pool=True)
     model = with_head(student, features, 3)
     pictures = probes.images(rng, 6)
     kernel, *bias = model.chain[-1].weights

@@ -46,7 +46,7 @@ def test_cuts_any_backbone(student: Student, rng: np.random.Generator) -> None:
 )
 def test_features_are_the_backbones(student: Student, rng: np.random.Generator) -> None:
     """On new images it gives the features that the backbone computes inside."""
-    data = probes.backbone(rng, batch_norm=True)
+    data = probes.backbone(rng, norm_for_pool=True)
     features_are_right(student, data, data, None, probes.images(rng, 6))
     # The lesson's own backbone, with channels in another order: what it computes is the same, and
     # weights that somebody knows by heart are not those that were given.
