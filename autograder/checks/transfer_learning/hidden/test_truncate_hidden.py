@@ -3,7 +3,11 @@
 import numpy as np
 
 from autograder.checks.transfer_learning import misread, probes
-from autograder.checks.transfer_learning.findings import in_no_mode, model_in
+from autograder.checks.transfer_learning.findings import (
+    in_no_mode,
+    model_in,
+    statistics_kept,
+)
 from autograder.checks.transfer_learning.public.test_truncate import cut_is_right
 from autograder.evidence.model import ModelData
 from autograder.scoring.rubric import check, expect
@@ -71,6 +75,7 @@ def features_are_right(
     same = features.shape == wanted.shape and np.allclose(features, wanted, rtol=1e-3, atol=1e-4)
     if not same:
         in_no_mode(cut, "truncate")
+        statistics_kept(given, cut, "of the given model")
     expect(
         same,
         "For the same images your model gives other features than the backbone computes inside, "
