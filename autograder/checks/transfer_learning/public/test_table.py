@@ -57,6 +57,9 @@ def labels_are_right(table: TableData, column: str, asked: Quiz) -> None:
         why = f"Use the names of the folders, here made up: {', '.join(asked.names)}."
         if all(isinstance(value, str) and not value.isdigit() for value in found):
             reason = "other-class-names"
+    elif is_predicted and len(asked.names) > 2 and len(set(found)) <= 2:
+        reason = "two-classes-only"
+        why = f"No more than two of the {len(asked.names)} classes are ever predicted."
     elif _backwards(table, asked):
         reason = "wrong-class-order"
         why = "Which number has which name? The dataset knows: look at its class_indices."
