@@ -14,7 +14,7 @@ TOLD_BY = ("explain", "describe", "__init__")
 #: Names of columns, stages and the like, which stay as they are, what is for instructors, and what
 #: is looked for in an answer.
 NAMES = {
-    "gives no images", "not finite",
+    "gives no images", "pairs of images", "not finite",
     "Actual Label", "Predicted Label", "before training", "from nothing", "new head trained",
     "all unfrozen", "first try", "second try", "third try", "one epoch", "ten epochs",
     "trained from scratch", "a leaf", "b scratch", "c photos", "network {at}",

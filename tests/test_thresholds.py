@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
 from autograder.checks.transfer_learning.hidden import scored
+from autograder.checks.transfer_learning.misread import Labelled
 from autograder.errors import DataError
 from autograder.evidence.model import ModelData
 from autograder.lesson.photos import import_photos
@@ -102,6 +104,22 @@ def test_an_accuracy_close_to_what_is_asked_for_is_measured_again(
             measure()
     assert attempts == [0, 1, 2][:trainings]
     assert len(notes) == (trainings > 1)
+
+
+@pytest.mark.parametrize(
+    ("n_classes", "misconception"), [(2, "classes-swapped"), (3, "low-accuracy")]
+)
+def test_only_of_two_classes_nearly_all_wrong_means_that_they_are_swapped(
+    monkeypatch: pytest.MonkeyPatch, n_classes: int, misconception: str
+) -> None:
+    monkeypatch.delenv("AUTOGRADER_HIDDEN", raising=False)
+    pictures = Labelled(np.zeros((18, 1)), np.arange(18) % n_classes, ("",) * 18)
+    monkeypatch.setattr(scored, "labelled", lambda folder: pictures)
+    monkeypatch.setattr(scored, "misread_by", lambda model, test: None)
+    monkeypatch.setattr(scored, "accuracy", lambda model, given: 1 / 18)
+    with pytest.raises(Mistake) as told:
+        scored.expect_accuracy(lambda attempt: MODEL, "head", lambda name, value: None)
+    assert told.value.misconception == misconception
 
 
 def test_three_kinds_of_photos_are_measured_and_graded(tmp_path: Path) -> None:

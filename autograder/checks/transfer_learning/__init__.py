@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from autograder.assignment import Assignment, Exercise, read_cells
+from autograder.checks.transfer_learning.raised import RAISED
 from autograder.checks.transfer_learning.reading import READING
 
 
 def _exercise(name: str, function: str, summary: str) -> Exercise:
-    return Exercise(name, function, summary, READING[name])
+    return Exercise(name, function, summary, READING[name], raised=RAISED.get(name, ()))
 
 
 ASSIGNMENT = Assignment(

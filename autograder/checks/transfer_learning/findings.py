@@ -55,7 +55,7 @@ def one_chain(model: ModelData, given: ModelData, function: str) -> None:
     wanted = given.layers[0].config["batch_shape"]
     found = [layer.config["batch_shape"] for layer in model.layers if layer.kind == "InputLayer"]
     fits = len(found) == 1 and len(found[0]) == len(wanted)
-    fits = fits and all(f in (w, None) for f, w in zip(found[0], wanted))
+    fits = fits and all(f in (w, None) for f, w in zip(found[0][1:], wanted[1:]))
     expect(
         fits,
         f"The given model takes inputs of shape {_shape(wanted)}, but the model that "
@@ -94,6 +94,21 @@ def flags_kept(before: ModelData, returned: Returned, function: str) -> None:
         f"its layers shares them, so the flag changed on both; leave `trainable` as it is.",
         "changed-input-flags",
     )
+
+
+def statistics_kept(given: ModelData, model: ModelData, where: str) -> None:
+    """A Mistake if the model's layers learned what those of `given` did, on other statistics.
+
+    Layers are compared in their order, as far as both go.
+    """
+    for original, layer in zip(given.chain, model.chain):
+        same = movement(original.statistics, layer.statistics) == 0
+        expect(
+            same or movement(original.learned, layer.learned) > 0,
+            f"What gradients learned in your layer {the_layer(layer)} is there, but its moving "
+            f"mean and variance are not those {where}: all of its weights belong to it.",
+            "statistics-left-behind",
+        )
 
 
 def in_no_mode(model: ModelData, function: str) -> None:

@@ -29,6 +29,10 @@ class Labelled(NamedTuple):
     classes: np.ndarray
     files: tuple[str, ...]
 
+    @property
+    def n_classes(self) -> int:
+        return int(self.classes.max()) + 1
+
 
 @lru_cache(maxsize=4)
 def labelled(folder: Path) -> Labelled:

@@ -28,7 +28,7 @@ def misread_shoes() -> Figure | None:
     cut = probes.up_to(leaves(), len(leaves().chain) - 1)
     train, test = (labelled(shipped(data_folder(), name)) for name in ("Shoes/Train", TEST))
     known, asked = (_with_bias(probes.predict(cut, one.images)) for one in (train, test))
-    labels = np.eye(int(train.classes.max()) + 1)[train.classes]
+    labels = np.eye(train.n_classes)[train.classes]
     square = known.T @ known
     ridge = RIDGE * float(np.mean(known**2)) * len(known) * np.eye(len(square))
     return misread(asked @ np.linalg.solve(square + ridge, known.T @ labels), test, False)

@@ -28,23 +28,26 @@ def backbone(
     n_classes: int = 6,
     size: int = 32,
     batch_norm: bool = False,
+    norm_for_pool: bool = False,
     lively: bool = False,
 ) -> ModelData:
     """A small classifier like the lesson's: blocks of Conv2D (and BatchNormalization) and
     MaxPooling2D, Flatten, `n_dense` hidden Dense layers, a softmax over `n_classes`.
 
-    Inputs are `(batch, size, size, 3)`; weights are random, biases not zero. A `lively` one has
-    small biases and elu units, which are never dead: features follow the image, and every
-    weight has a gradient.
+    Inputs are `(batch, size, size, 3)`; weights are random, biases not zero. With `norm_for_pool`
+    a BatchNormalization stands in the place of the first MaxPooling2D, so that there are as many
+    layers as without. A `lively` one has small biases and elu units, which are never dead: features
+    follow the image, and every weight has a gradient.
     """
     activation = "elu" if lively else "relu"
     layers: list[keras.layers.Layer] = []
-    for _ in range(n_blocks):
+    for at in range(n_blocks):
         filters = int(rng.integers(3, 7))
         layers.append(keras.layers.Conv2D(filters, 3, activation=activation, padding="same"))
         if batch_norm:
             layers.append(keras.layers.BatchNormalization())
-        layers.append(keras.layers.MaxPooling2D())
+        normed = norm_for_pool and at == 0
+        layers.append(keras.layers.BatchNormalization() if normed else keras.layers.MaxPooling2D())
     layers.append(keras.layers.Flatten())
     for _ in range(n_dense):
         layers.append(keras.layers.Dense(int(rng.integers(5, 12)), activation=activation))
@@ -59,10 +62,10 @@ def features(
     n_blocks: int = 2,
     n_cut: int = 1,
     size: int = 32,
-    batch_norm: bool = False,
+    norm_for_pool: bool = False,
 ) -> ModelData:
     """A truncated backbone that gives `(batch, n)`: the last `n_cut` of its layers are gone."""
-    data = backbone(rng, style=style, n_blocks=n_blocks, size=size, batch_norm=batch_norm)
+    data = backbone(rng, style=style, n_blocks=n_blocks, size=size, norm_for_pool=norm_for_pool)
     return up_to(data, len(data.chain) - n_cut)
 
 

@@ -49,7 +49,8 @@ class Bend:
 
     `row_zoom` and `column_zoom` are positive, greater than 1 where more of the file is seen.
     `shear` is the largest angle in degrees between an edge of the image and its edge in the
-    file; `shift` how far the middle has moved, in pixels of the file.
+    file, `turn` the least: a shear tilts one edge only, a rotation both. `shift` is how far the
+    middle has moved, in pixels of the file.
     """
 
     row_zoom: float
@@ -57,6 +58,7 @@ class Bend:
     mirrored: bool
     upside_down: bool
     shear: float
+    turn: float
     shift: float
 
 
@@ -148,6 +150,7 @@ def bends(probe: Probe, images: np.ndarray, scale: Scale) -> list[Bend]:
                 mirrored=bool(right[1] < 0),
                 upside_down=bool(down[0] < 0),
                 shear=float(np.degrees(max(leans))),
+                turn=float(np.degrees(min(leans))),
                 shift=float(np.abs(shift).max()),
             )
         )

@@ -18,6 +18,7 @@ import tensorflow as tf
 from autograder.evidence.inputs import Batches, Folder
 from autograder.evidence.model import ModelData
 from autograder.evidence.restore import restore
+from autograder.evidence.run import outputs_of
 from autograder.evidence.snapshot import snapshot
 from autograder.evidence.wire import pack, receive
 from autograder.lesson.batches import RESCALE
@@ -63,6 +64,12 @@ def one_batch(batches: Batches) -> tuple[np.ndarray, np.ndarray]:
         [np.full(len(folder.images[name]), at) for at, name in enumerate(names)]
     )
     return pictures * np.float32(RESCALE), np.eye(len(names), dtype="float32")[labels]
+
+
+def loss_on(model: ModelData, batches: Batches) -> float:
+    """The mean cross-entropy on the images of a probe folder."""
+    pictures, labels = one_batch(batches)
+    return float(-np.mean(np.log(np.sum(outputs_of(model, pictures) * labels, axis=1))))
 
 
 def joined(one: Batches, other: Batches) -> Batches:

@@ -2,7 +2,7 @@
 
 exercise: compare
 fails: compares_any_stages
-misconception:
+misconception: hard-coded-stages
 """
 
 import matplotlib.pyplot as plt

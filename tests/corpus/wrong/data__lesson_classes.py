@@ -2,7 +2,7 @@
 
 exercise: data
 fails: obeys_sizes_and_folders
-misconception: labels-not-one-hot
+misconception: named-classes
 """
 
 from pathlib import Path

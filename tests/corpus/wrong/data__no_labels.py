@@ -2,7 +2,7 @@
 
 exercise: data
 fails: gives_three_sets
-misconception: no-image-iterator
+misconception: no-labels
 """
 
 from pathlib import Path

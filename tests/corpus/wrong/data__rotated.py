@@ -2,7 +2,7 @@
 
 exercise: data
 fails: augments_as_asked
-misconception: too-much-shear
+misconception: rotated-too
 """
 
 from pathlib import Path

@@ -2,7 +2,7 @@
 
 exercise: evaluate
 fails: measures_the_accuracy
-misconception:
+misconception: not-compiled
 """
 
 

@@ -2,7 +2,7 @@
 
 exercise: evaluate
 fails: measures_the_accuracy
-misconception: wrong-accuracy
+misconception: returned-the-loss
 """
 
 

@@ -2,7 +2,7 @@
 
 exercise: evaluate
 fails: measures_any_number_of_classes
-misconception: wrong-accuracy
+misconception: two-classes-only
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 exercise: fine_tune
 fails: fine_tune_returns_the_history
-misconception: 
+misconception: rate-is-no-number
 """
 
 import keras

@@ -2,7 +2,7 @@
 
 exercise: fine_tune
 fails: fine_tunes_gently
-misconception: other-rate
+misconception: other-optimizer
 """
 
 import keras

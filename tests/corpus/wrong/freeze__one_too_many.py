@@ -2,7 +2,7 @@
 
 exercise: freeze
 fails: only_the_head_learns
-misconception: froze-everything
+misconception: froze-too-many
 """
 
 

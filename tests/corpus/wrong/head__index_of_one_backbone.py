@@ -2,7 +2,7 @@
 
 exercise: head
 fails: head_fits_any_features
-misconception: 
+misconception: fits-one-backbone
 """
 
 import keras

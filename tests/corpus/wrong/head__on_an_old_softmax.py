@@ -2,7 +2,7 @@
 
 exercise: head
 fails: puts_one_dense_layer_on_top
-misconception: extra-layers
+misconception: softmax-below
 """
 
 import keras

@@ -1,14 +1,19 @@
-"""Knows only the older of the two file formats.
+"""Reads the older of the two file formats by hand.
 
 exercise: load
 fails: loads_keras_files
-misconception:
+misconception: older-format-only
 """
 
+import json
+
+import h5py
 import keras
 
 
 def load_backbone(path):
-    if not str(path).endswith(".h5"):
-        raise ValueError("only .h5 files can be loaded")
-    return keras.models.load_model(path)
+    with h5py.File(path) as file:
+        saved = json.loads(file.attrs["model_config"])
+    model = keras.Sequential.from_config(saved["config"])
+    model.load_weights(path)
+    return model

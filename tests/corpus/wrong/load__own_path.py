@@ -2,7 +2,7 @@
 
 exercise: load
 fails: loads_the_model
-misconception:
+misconception: own-file
 """
 
 import keras

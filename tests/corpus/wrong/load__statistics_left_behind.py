@@ -2,7 +2,7 @@
 
 exercise: load
 fails: loads_any_model
-misconception: fresh-weights
+misconception: statistics-left-behind
 """
 
 import keras

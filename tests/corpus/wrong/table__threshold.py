@@ -2,7 +2,7 @@
 
 exercise: table
 fails: names_any_number_of_classes
-misconception: wrong-labels
+misconception: two-classes-only
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 exercise: train
 fails: train_returns_the_history
-misconception: 
+misconception: sparse-loss
 """
 
 

@@ -2,7 +2,7 @@
 
 exercise: train
 fails: head_moves
-misconception: head-not-trained
+misconception: trained-a-copy
 """
 
 import keras

@@ -2,6 +2,7 @@
 
 exercise: truncate
 fails: cuts_the_classification_layer
+misconception: other-input
 """
 
 import keras

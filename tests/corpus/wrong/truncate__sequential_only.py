@@ -2,6 +2,7 @@
 
 exercise: truncate
 fails: cuts_any_backbone
+misconception: doubled-input
 """
 
 import keras

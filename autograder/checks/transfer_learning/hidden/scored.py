@@ -59,7 +59,7 @@ def expect_accuracy(
             f"Of {n} {what} the trained network tells {share:.0%} right, so that its accuracy lies "
             f"between {low:.0%} and {high:.0%} (Wilson's 95 % interval); {least:.0%} should be "
             f"within reach.",
-            "classes-swapped" if share < 1 - least else "low-accuracy",
+            "classes-swapped" if given.n_classes == 2 and share < 1 - least else "low-accuracy",
             accuracy_beside(share, n, least, what),
         )
 
@@ -85,7 +85,7 @@ def misread_by(model: ModelData, test: Labelled) -> MisreadFigure | None:
 def accuracy(model: ModelData, given: Labelled) -> float:
     """The share of images that the model puts into their class, 0.0 for outputs that do not fit."""
     predicted = probes.predict(model, given.images)
-    if predicted.shape != (len(given.classes), int(given.classes.max()) + 1):
+    if predicted.shape != (len(given.classes), given.n_classes):
         return 0.0
     return float(np.mean(np.argmax(predicted, axis=1) == given.classes))
 

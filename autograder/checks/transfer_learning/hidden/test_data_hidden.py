@@ -28,7 +28,7 @@ BATCH_SIZE = 8  # by default, as the stub has it
 # to 1.190, the shear always reached 0.189 degrees. The other way round, zoom ranges up to 0.12 are
 # always told, 0.25 is missed with a chance of 0.82^192 = 3e-17, one between 0.12 and 0.2 may pass.
 ZOOM, ZOOM_SLACK, ZOOM_REACHED = 0.2, 0.005, 0.12
-SHEAR, SHEAR_SLACK, SHEAR_REACHED = 0.2, 0.02, 0.15
+SHEAR, SHEAR_SLACK, SHEAR_REACHED, NO_SHEAR = 0.2, 0.02, 0.15, 1e-4
 SHIFT_SLACK = 0.25
 
 
@@ -91,18 +91,25 @@ def test_augments_as_asked(student: Student, rng: np.random.Generator) -> None:
         "Some training images are moved sideways, up or down, which was not asked for.",
         "extra-augmentation",
     )
+    turn = max(bend.turn for bend in found)
+    expect(
+        turn <= SHEAR_SLACK,
+        f"Some training images are turned by {turn:.1f} degrees, upright edges and level ones "
+        f"alike. Rotation was not asked for: a shear tilts only one of the two.",
+        "rotated-too",
+    )
     shear = max(bend.shear for bend in found)
     expect(
         shear <= SHEAR + SHEAR_SLACK,
         f"Some training images lean by {shear:.1f} degrees. A shear range of 0.2 leans them by "
-        "0.2 degrees at most, and rotation was not asked for.",
+        "0.2 degrees at most.",
         "too-much-shear",
     )
     expect(
         shear >= SHEAR_REACHED,
         f"With a shear range of 0.2 degrees, {len(found)} images should come near it; yours lean "
         f"by {shear:.3f} degrees at most.",
-        "no-shear" if shear < 0.01 else "too-little-shear",
+        "no-shear" if shear < NO_SHEAR else "too-little-shear",
     )
     zooms = [zoom for bend in found for zoom in (bend.row_zoom, bend.column_zoom)]
     low, high = min(zooms), max(zooms)

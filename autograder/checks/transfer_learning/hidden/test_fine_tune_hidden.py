@@ -8,7 +8,6 @@ from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import the_layer, trained, trained_by_default
 from autograder.checks.transfer_learning.hidden import scored
 from autograder.checks.transfer_learning.public.test_fine_tune import (
-    CROSSENTROPY,
     EPOCHS,
     LOSSES,
     Probe,
@@ -17,11 +16,12 @@ from autograder.checks.transfer_learning.public.test_fine_tune import (
     moves_what_it_should,
     probe,
     rate_is_right,
+    steps_are_adams,
     tune,
     way_of,
 )
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
-from autograder.checks.transfer_learning.stepping import APART, SAME, apart
+from autograder.checks.transfer_learning.stepping import APART, apart
 from autograder.evidence.model import ModelData, movement
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
@@ -87,15 +87,7 @@ def test_takes_the_rate_from_the_argument(student: Student, rng: np.random.Gener
     given = telling_probe(rng)
     returned = tune(student, given, eagerly=True)
     rate_is_right(given, returned)
-    found = way_of(given, returned)
-    name, loss, _ = found.way
-    known = f"those of {name} at {found.way.rate:g} on the {loss}"
-    expect(
-        found.distance <= SAME and found.way == adam(given.rate),
-        f"With learning_rate={given.rate:g} the steps should be those of Adam on the "
-        f"{CROSSENTROPY}; yours are {known if found.distance <= SAME else 'others'}.",
-        "other-loss" if loss != CROSSENTROPY else "other-optimizer",
-    )
+    steps_are_adams(given, way_of(given, returned))
 
 
 @check(

@@ -3,7 +3,12 @@
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
-from autograder.checks.transfer_learning.findings import flags_kept, in_no_mode, unchanged
+from autograder.checks.transfer_learning.findings import (
+    flags_kept,
+    in_no_mode,
+    statistics_kept,
+    unchanged,
+)
 from autograder.checks.transfer_learning.public.test_head import units, with_head
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
@@ -49,7 +54,7 @@ def test_head_fits_any_features(student: Student, rng: np.random.Generator) -> N
 )
 def test_head_reads_the_features(student: Student, rng: np.random.Generator) -> None:
     """On new images, the new layer works on what `features` computes."""
-    features = probes.features(rng, batch_norm=True)
+    features = probes.features(rng, norm_for_pool=True)
     model = with_head(student, features, 3)
     pictures = probes.images(rng, 6)
     kernel, *bias = model.chain[-1].weights
@@ -59,6 +64,7 @@ def test_head_reads_the_features(student: Student, rng: np.random.Generator) -> 
     same = np.allclose(probes.predict(model, pictures), wanted, rtol=1e-3, atol=1e-4)
     if not same:
         in_no_mode(model, "replace_head")
+        statistics_kept(features, model, "of the given model")
     expect(
         same,
         "Your new layer does not work on what `features` gives: for the same images its outputs "

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
-from autograder.checks.transfer_learning.findings import model_in
+from autograder.checks.transfer_learning.findings import model_in, statistics_kept
 from autograder.checks.transfer_learning.public.test_load import same_knowledge, same_layers
 from autograder.evidence.inputs import ModelFile
 from autograder.scoring.rubric import check, expect
@@ -42,6 +42,7 @@ def test_loads_any_model(student: Student, rng: np.random.Generator) -> None:
     data = probes.backbone(rng, style="functional", n_blocks=1, n_dense=2, batch_norm=True, size=16)
     found = model_in(student.load_backbone(ModelFile(data, "keras")), "load_backbone")
     same_layers(data, found, ".keras")
+    statistics_kept(data, found, "in the file")
     same_knowledge(data, found, ".keras")
     pictures = probes.images(rng, 4, 16)
     wanted, given = probes.predict(data, pictures), probes.predict(found, pictures)

@@ -13,19 +13,12 @@ from autograder.checks.transfer_learning.findings import (
 )
 from autograder.checks.transfer_learning.hidden import scored
 from autograder.checks.transfer_learning.public.test_train import probe, train
-from autograder.checks.transfer_learning.stepping import one_batch
-from autograder.evidence.inputs import Batches
+from autograder.checks.transfer_learning.stepping import loss_on
 from autograder.evidence.model import ModelData, movement
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "train"
-
-
-def loss_of(model: ModelData, batches: Batches) -> float:
-    """The mean cross-entropy on the images of a probe folder."""
-    pictures, labels = one_batch(batches)
-    return float(-np.mean(np.log(np.sum(probes.predict(model, pictures) * labels, axis=1))))
 
 
 @check(
@@ -43,7 +36,7 @@ def test_validates_on_the_validation_images(student: Student, rng: np.random.Gen
     returned = train(student, given)
     told = [value for value in history_in(returned, "train_head").metrics["val_loss"] if value]
     after = trained(given.model, returned, "train_head")
-    wanted, seen = loss_of(after, given.validation), loss_of(after, given.training)
+    wanted, seen = loss_on(after, given.validation), loss_on(after, given.training)
     close = any(abs(value - wanted) <= 0.01 * wanted for value in told)
     expect(
         close,

@@ -3,7 +3,11 @@
 import numpy as np
 
 from autograder.checks.transfer_learning import misread, probes
-from autograder.checks.transfer_learning.findings import in_no_mode, model_in
+from autograder.checks.transfer_learning.findings import (
+    in_no_mode,
+    model_in,
+    statistics_kept,
+)
 from autograder.checks.transfer_learning.public.test_truncate import cut_is_right
 from autograder.evidence.model import ModelData
 from autograder.scoring.rubric import check, expect
@@ -46,7 +50,7 @@ def test_cuts_any_backbone(student: Student, rng: np.random.Generator) -> None:
 )
 def test_features_are_the_backbones(student: Student, rng: np.random.Generator) -> None:
     """On new images it gives the features that the backbone computes inside."""
-    data = probes.backbone(rng, batch_norm=True)
+    data = probes.backbone(rng, norm_for_pool=True)
     features_are_right(student, data, data, None, probes.images(rng, 6))
     # The lesson's own backbone, with channels in another order: what it computes is the same, and
     # weights that somebody knows by heart are not those that were given.
@@ -71,6 +75,7 @@ def features_are_right(
     same = features.shape == wanted.shape and np.allclose(features, wanted, rtol=1e-3, atol=1e-4)
     if not same:
         in_no_mode(cut, "truncate")
+        statistics_kept(given, cut, "of the given model")
     expect(
         same,
         "For the same images your model gives other features than the backbone computes inside, "

@@ -67,11 +67,24 @@ def sets_in(returned: Returned, probe: Probe, like: Sets | None = None) -> Sets:
     data = {}
     for part, each in zip(PARTS, value.values):
         why = f" ({each.text})" if isinstance(each, Other) else ""
+        none = "gives no images" in why
         expect(
-            "gives no images" not in why,
+            not (none and part == "validation"),
+            "The training set has images, but the validation set has none at all: no share of "
+            "Train was held out. Does each generator know which share that is?",
+            "wrong-split",
+        )
+        expect(
+            not none,
             f"The {part} set gives no images at all. The folders in `Train` and `Test` have "
             "made-up names here: does your function look for folders of certain names?",
-            "no-image-iterator",
+            "named-classes",
+        )
+        expect(
+            "pairs of images" not in why,
+            f"The batches of your {part} set hold images and no labels, so nothing can be "
+            f"learned from them. Which `class_mode` do you ask for?",
+            "no-labels",
         )
         expect(
             isinstance(each, DatasetData),
@@ -116,7 +129,13 @@ def labels_are_right(sets: Sets) -> None:
     position = sets.data["test"].class_indices or {n: at for at, n in enumerate(probe.names)}
     class_of = probe.class_of()
     for part in PARTS:
-        labels = sets.data[part].labels()
+        labels, known = sets.data[part].labels(), sets.data[part].class_indices
+        expect(
+            not known or set(known) == set(probe.names),
+            f"The folders are named {', '.join(probe.names)}, but your {part} set knows these "
+            f"classes: {', '.join(known)}. Do not name classes in your code: Keras finds them.",
+            "named-classes",
+        )
         expect(
             labels.shape == (len(sets.files(part)), n_classes),
             f"With {n_classes} classes each label should be a row of {n_classes} numbers, as "

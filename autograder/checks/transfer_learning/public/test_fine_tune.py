@@ -27,6 +27,8 @@ EXERCISE = "fine_tune"
 EPOCHS = 2
 CROSSENTROPY = "categorical_crossentropy"
 LOSSES = (CROSSENTROPY, "mean_squared_error", "mean_absolute_error")
+#: The learning rates that Keras gives optimizers, where they are not 0.001.
+OWN_RATES = {"sgd": 1e-2}
 
 
 class Probe(NamedTuple):
@@ -125,22 +127,45 @@ def way_of(given: Probe, returned: Returned) -> Nearest:
     found = nearest(given.model, after, given.training, [adam(given.rate)], EPOCHS)
     if found.distance <= SAME:
         return found
+    return nearest(given.model, after, given.training, _ways(given.rate), EPOCHS)
+
+
+def _ways(rate: float) -> list[Way]:
+    """What else may have been trained with: at the rate asked, or at the optimizer's own."""
     names = ("adam", "nadam", "adamax", "rmsprop", "sgd")
-    ways = [Way(name, loss, given.rate) for name, loss in product(names, LOSSES)]
-    return nearest(given.model, after, given.training, ways, EPOCHS)
+    asked = [Way(name, loss, rate) for name, loss in product(names, LOSSES)]
+    own = [Way(name, CROSSENTROPY, OWN_RATES.get(name, 1e-3)) for name in names]
+    return asked + own
+
+
+def steps_are_adams(given: Probe, found: Nearest) -> None:
+    """A Mistake unless the student trained with Adam, at the rate asked, on the cross-entropy."""
+    name, loss, rate = found.way
+    known = f"those of {name} at {rate:g} on the {loss}"
+    expect(
+        found.distance <= SAME and found.way == adam(given.rate),
+        f"With learning_rate={given.rate:g} the steps should be those of Adam on the "
+        f"{CROSSENTROPY}; yours are {known if found.distance <= SAME else 'others'}.",
+        "other-loss" if loss != CROSSENTROPY else "other-optimizer",
+    )
 
 
 def rate_is_right(given: Probe, returned: Returned) -> None:
     """A Mistake unless the weights moved about as far as Adam moves them at the rate asked."""
     after = trained(given.model, returned, "fine_tune")
     step = step_length(given.model, after) / EPOCHS
+    near = 0.5 * given.rate <= step <= 1.5 * given.rate
+    if not near:
+        found = way_of(given, returned)
+        if found.distance <= SAME and found.way.optimizer != "adam":
+            steps_are_adams(given, found)
     reason = "other-rate"
     if 0.3e-3 <= step <= 3e-3:
         reason = "rate-forgotten"
     elif given.rate != 1e-5 and 0.3e-5 <= step <= 3e-5:
         reason = "rate-hard-coded"
     expect(
-        0.5 * given.rate <= step <= 1.5 * given.rate,
+        near,
         f"A step of Adam moves a weight by about its learning rate. With learning_rate="
         f"{given.rate:g} your weights moved by about {step:.1g} a step.",
         reason,
@@ -190,6 +215,11 @@ def moves_what_it_should(given: Probe, returned: Returned) -> None:
 def test_fine_tune_returns_the_history(student: Student, rng: np.random.Generator) -> None:
     """It returns the History of as many epochs as asked, with the validation accuracy."""
     history = history_in(tune(student, probe(rng, "sequential", 4, 1e-5)), "fine_tune")
+    expect(
+        "loss" in history.metrics,
+        "The History that `fine_tune` returned holds no loss: has `fit` been run?",
+        "never-fitted",
+    )
     expect(
         history.n_epochs == EPOCHS,
         f"With epochs={EPOCHS} the History should have {EPOCHS} epochs; yours has "

@@ -8,7 +8,8 @@ from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.inputs import Batches
 from autograder.evidence.model import LayerData, ModelData, movement
 from autograder.scoring.comparing import layers_beside, moves_beside
-from autograder.scoring.rubric import beside, check, expect
+from autograder.scoring.figures import Figure
+from autograder.scoring.rubric import Mistake, beside, check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "freeze"
@@ -133,6 +134,19 @@ def flags_are_right(
     )
 
 
+def reaches_the_boundary(student: Student, data: ModelData, figure: Figure | None) -> None:
+    """A Mistake if one layer too many is frozen, which with n_trainable=1 are all of them."""
+    model = model_in(student.freeze(data, n_trainable=2), "freeze")
+    learning = [layer.trainable for layer in model.weighted]
+    expect(
+        learning != [False] * (len(learning) - 1) + [True],
+        "One layer too many is frozen: by default no layer of your model can learn, and with "
+        "n_trainable=2 only the last one can.",
+        "froze-too-many",
+        figure,
+    )
+
+
 @check(
     points=2,
     hints=(
@@ -145,7 +159,12 @@ def flags_are_right(
 def test_only_the_head_learns(student: Student, rng: np.random.Generator) -> None:
     """By default, n_trainable=1, a step of training moves the last layer and no other."""
     data, images = probe(rng)
-    freezes_all_but(student, data, images, None)
+    try:
+        freezes_all_but(student, data, images, None)
+    except Mistake as mistake:
+        if mistake.misconception == "froze-everything":
+            reaches_the_boundary(student, data, mistake.figure)
+        raise
 
 
 @check(
@@ -200,14 +219,17 @@ def test_freezes_the_given_model(student: Student, rng: np.random.Generator) -> 
     data, images = probe(rng)
     returned = student.freeze(data, then_fit=images)
     model = model_in(returned, "freeze")
-    for kept, original in zip(model.chain, data.chain):
+    after = returned.after.get("0")
+    for at, (kept, original) in enumerate(zip(model.chain, data.chain)):
+        given = after.chain[at] if after is not None and at < len(after.chain) else original
         expect(
             movement(kept.weights, original.weights) == 0,
             f"`freeze` changed the weights of the layer {the_layer(kept)}. It should set flags, "
             f"and leave the weights alone.",
-            "fresh-weights",
+            "fresh-weights"
+            if movement(given.weights, original.weights) == 0
+            else "changed-input-weights",
         )
-    after = returned.after.get("0")
     expect(
         after is not None
         and [layer.trainable for layer in after.weighted]

@@ -21,6 +21,10 @@ def with_head(student: Student, features: ModelData, n_classes: int) -> ModelDat
         reason = "no-head"
     elif found[: len(below)] == below and len(found) > len(below) + 1:
         reason = "extra-layers"
+        if any(
+            layer.config.get("activation") == "softmax" for layer in model.chain[len(below) : -1]
+        ):
+            reason = "softmax-below"
     elif len(found) <= len(below):
         reason = "cut-the-features"
     expect(
@@ -31,6 +35,11 @@ def with_head(student: Student, features: ModelData, n_classes: int) -> ModelDat
         + (
             " A layer of `features` is lost: is the new one called on the output of `features`?"
             if reason == "cut-the-features"
+            else ""
+        )
+        + (
+            " A softmax stands below the new layer, and lets little through but its own classes."
+            if reason == "softmax-below"
             else ""
         ),
         reason,

@@ -32,13 +32,13 @@ def samples_are_right(table: TableData) -> None:
     """A Mistake unless the samples are numbered from 1."""
     found = tables.column(table, "Sample")
     n = len(found)
-    counted = all(tables.is_number(value, at, 1e-9) for at, value in enumerate(found, start=1))
     from_zero = all(tables.is_number(value, at, 1e-9) for at, value in enumerate(found))
-    expect(
-        counted,
-        f"'Sample' should count from 1 to {n}, but yours says {_some(found)}.",
-        "sample-from-zero" if from_zero else "wrong-samples",
-    )
+    for at, value in enumerate(found, start=1):
+        expect(
+            tables.is_number(value, at, 1e-9),
+            f"'Sample' should count from 1 to {n}, but in row {at} of your table it is {value!r}.",
+            "sample-from-zero" if from_zero else "wrong-samples",
+        )
 
 
 def labels_are_right(table: TableData, column: str, asked: Quiz) -> None:
@@ -57,6 +57,9 @@ def labels_are_right(table: TableData, column: str, asked: Quiz) -> None:
         why = f"Use the names of the folders, here made up: {', '.join(asked.names)}."
         if all(isinstance(value, str) and not value.isdigit() for value in found):
             reason = "other-class-names"
+    elif is_predicted and len(asked.names) > 2 and len(set(found)) <= 2:
+        reason = "two-classes-only"
+        why = f"No more than two of the {len(asked.names)} classes are ever predicted."
     elif _backwards(table, asked):
         reason = "wrong-class-order"
         why = "Which number has which name? The dataset knows: look at its class_indices."

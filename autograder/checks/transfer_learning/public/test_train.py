@@ -113,9 +113,23 @@ def test_head_moves(student: Student, rng: np.random.Generator) -> None:
     """The new layer of the given model learns: its weights move."""
     given = probe(rng)
     after = trained(given.model, train(student, given), "train_head")
-    head = given.model.chain[-1]
+    head, new = given.model.chain[-1], after.chain[-1]
+    moved = movement(head.weights, new.weights) > 0
     expect(
-        movement(head.weights, after.chain[-1].weights) > 0,
+        moved or after.compiled is not None,
+        "The History tells of a training, but the given model was never compiled: another model "
+        "was trained, a copy perhaps, and the given one knows nothing of it.",
+        "trained-a-copy",
+    )
+    expect(
+        moved or new.trainable,
+        f"{the_layer(head)} was trainable in the given model; after `train_head` it is frozen, and "
+        f"it has learned nothing.",
+        "froze-the-head",
+        moves_beside(given.model, after),
+    )
+    expect(
+        moved,
         f"After `train_head` the weights of {the_layer(head)} are those of before: the given "
         f"model has not been trained.",
         "head-not-trained",

@@ -1,0 +1,47 @@
+"""What is behind the errors that functions of this lesson end in."""
+
+from autograder.assignment import Raised
+
+#: Layers that begin with the given model's own input were put behind another one.
+TWO_INPUTS = (
+    Raised(r"ValueError:\sAll\slayers.*unique\snames\.\sName\s'input_layer", "doubled-input"),
+    Raised(r"ValueError:\sSequential.*already\sbeen\sconfigured\sto\suse\sinput", "doubled-input"),
+)
+#: A layer, or a model as a whole, was called on images of another size than it was made for.
+OTHER_INPUT = Raised(r"(?s)ValueError:.*expected\s(axis\s-1\sof\sinput\s)?shape", "other-input")
+#: The probes differ in depth: an index that one of them has may be beyond another's end.
+BEYOND = Raised(r"IndexError:\slist\sindex", "fits-one-backbone")
+#: What a Sequential model has, and any other has not.
+IN_PLACE = Raised(r"AttributeError:\s'Functional'.*\s'(add|pop)'", "destroyed-input")
+NOT_COMPILED = Raised(r"ValueError:\sYou\smust\scall\s`compile\(\)`", "not-compiled")
+SPARSE_LOSS = Raised(r"ValueError:\sArgument\s`output`\smust\shave\srank", "sparse-loss")
+
+#: Two or three answers, one for each class, where there should be one for each image.
+A_CLASS_EACH = Raised(r"ValueError:\soperands.*\(([23],\)\s\(\d+|\d+,\)\s\([23]),\)", "wrong-axis")
+
+RAISED: dict[str, tuple[Raised, ...]] = {
+    "load": (
+        Raised(r"OSError:.*file\ssignature\snot\sfound", "older-format-only"),
+        Raised(r"FileNotFoundError:|ValueError:\sFile\snot\sfound", "own-file"),
+    ),
+    "truncate": (*TWO_INPUTS, OTHER_INPUT, BEYOND, IN_PLACE),
+    "head": (*TWO_INPUTS, OTHER_INPUT, BEYOND, IN_PLACE),
+    "evaluate": (
+        NOT_COMPILED,
+        A_CLASS_EACH,
+        Raised(r"ValueError:\soperands.*\(\d+,\d\)\s\(\d+,\)", "compared-probabilities"),
+    ),
+    "table": (
+        # Numbers of images, looked up in an array of as many names as there are classes.
+        Raised(r"IndexError:.*for\saxis\s0\swith\ssize\s[2-4]$", "wrong-axis"),
+        A_CLASS_EACH,
+    ),
+    "train": (NOT_COMPILED, SPARSE_LOSS),
+    "fine_tune": (
+        SPARSE_LOSS,
+        Raised(r"ValueError:\sArgument\s`learning_rate`\sshould\sbe", "rate-is-no-number"),
+    ),
+    "compare": (
+        Raised(r"KeyError:\s'(before|new\shead|trained\sfrom|fine-tuned)", "hard-coded-stages"),
+    ),
+}

@@ -1,0 +1,20 @@
+"""Returned the model along with the History.
+
+exercise: fine_tune
+fails: fine_tune_returns_the_history
+misconception: returned-something-else
+"""
+
+import keras
+
+
+def fine_tune(model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10):
+    for layer in model.layers[:n_layers]:
+        layer.trainable = True
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=learning_rate),
+        loss="categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    history = model.fit(training_set, validation_data=validation_set, epochs=epochs, verbose=0)
+    return model, history
