@@ -287,15 +287,15 @@ plt.show()
 # The same network on the same pictures, for as many epochs, without any augmentation.
 
 # %% nbgrader={"grade": false, "grade_id": "demo-plain", "locked": true, "schema_version": 3, "solution": false, "task": false}
-plain = ImageDataGenerator(rescale=1 / 255)
+as_they_are = ImageDataGenerator(rescale=1 / 255)
 options = {"target_size": (64, 64), "batch_size": 8}
 by_heart = build_classifier(len(class_names))
-unchanged = plain.flow_from_directory(LEAVES / "Train", **options)
+unchanged = as_they_are.flow_from_directory(LEAVES / "Train", **options)
 train_classifier(by_heart, unchanged, epochs=50)
 train_classifier(by_heart, unchanged, epochs=15, learning_rate=0.0002)
 
 # The training images once more, in the order of the files, to measure with.
-known = plain.flow_from_directory(LEAVES / "Train", shuffle=False, **options)
+known = as_they_are.flow_from_directory(LEAVES / "Train", shuffle=False, **options)
 for name, trained in (("augmented", model), ("as they are", by_heart)):
     print(
         f"{name}: {measure_accuracy(trained, known):.3f} of the training images, "

@@ -38,8 +38,9 @@ def load_shoes(
     its name. Use `ImageDataGenerator` with `preprocess`, and its `flow_from_directory` with
     categorical labels. No augmentation.
 
-    Return two iterators that give batches of images `(batch, height, width, 3)`, preprocessed
-    once: training, all of `Train`, shuffled; and test, all of `Test`, not shuffled.
+    Return two iterators that give batches of `batch_size` images, made `image_size` large,
+    `(batch, height, width, 3)`, preprocessed once: training, all of `Train`, shuffled; and test,
+    all of `Test`, not shuffled.
     """
     generator = ImageDataGenerator(preprocessing_function=preprocess)
     options = {"target_size": image_size, "batch_size": batch_size, "class_mode": "categorical"}
@@ -210,7 +211,8 @@ def saliency_map(model: keras.Model, image: np.ndarray, class_number: int) -> np
     `image` is `(height, width, 3)`, preprocessed. Return an array `(height, width)`: at each
     place the absolute gradient of the model's output for class `class_number` with respect to
     the pixel, the largest of the three colours, divided by the largest of the whole map, so
-    that it reaches from 0 to 1.
+    that it reaches from 0 to 1. A network that is entirely sure has a gradient of 0 everywhere;
+    then return the zeros.
     """
     images = tf.convert_to_tensor(image[np.newaxis])
     with tf.GradientTape() as tape:
@@ -240,6 +242,7 @@ def freeze_backbone(model):
     copy.set_weights(model.get_weights())
     for layer in copy.layers[:-1]:
         layer.trainable = False
+    copy.layers[-1].trainable = True
     return copy
 
 

@@ -38,8 +38,9 @@ def load_shoes(
     its name. Use `ImageDataGenerator` with `preprocess`, and its `flow_from_directory` with
     categorical labels. No augmentation.
 
-    Return two iterators that give batches of images `(batch, height, width, 3)`, preprocessed
-    once: training, all of `Train`, shuffled; and test, all of `Test`, not shuffled.
+    Return two iterators that give batches of `batch_size` images, made `image_size` large,
+    `(batch, height, width, 3)`, preprocessed once: training, all of `Train`, shuffled; and test,
+    all of `Test`, not shuffled.
     """
     raise NotImplementedError("Exercise load: read the training and the test images")
 
@@ -170,6 +171,7 @@ def saliency_map(model: keras.Model, image: np.ndarray, class_number: int) -> np
     `image` is `(height, width, 3)`, preprocessed. Return an array `(height, width)`: at each
     place the absolute gradient of the model's output for class `class_number` with respect to
     the pixel, the largest of the three colours, divided by the largest of the whole map, so
-    that it reaches from 0 to 1.
+    that it reaches from 0 to 1. A network that is entirely sure has a gradient of 0 everywhere;
+    then return the zeros.
     """
     raise NotImplementedError("Exercise saliency: show which pixels a prediction depends on")
