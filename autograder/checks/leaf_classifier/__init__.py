@@ -5,7 +5,6 @@ from pathlib import Path
 from autograder.assignment import Assignment, Exercise, Raised, read_cells
 from autograder.checks.leaf_classifier.reading import READING
 
-
 #: What is behind the errors that functions of an exercise end in.
 RAISED = {"load": (Raised(r"ValueError:\sFile\snot\sfound|FileNotFoundError", "other-file"),)}
 

@@ -152,7 +152,8 @@ def test_filters_double(student: Student) -> None:
     hints=(
         "How many probabilities does the network give, and do they add up to one?",
         "The last layer has a unit for each class; softmax makes probabilities of its outputs.",
-        "Dropout at the rate of the docstring, then a dense layer as wide as there are classes, with softmax.",
+        "Dropout at the rate of the docstring, then a dense layer as wide as there are classes, "
+        "with softmax.",
     ),
     needs=("has_the_layers",),
 )
