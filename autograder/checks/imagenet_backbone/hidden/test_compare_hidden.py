@@ -16,7 +16,7 @@ EXERCISE = "compare"
 @check(
     points=2,
     hints=(
-        "What does your table say for 18 right out of 18?",
+        "What does your table say for 6 right out of 6?",
         "The number of images is an argument, and a network may be always right or always wrong.",
         "Wilson's formula needs no special case; take n from n_images.",
     ),
@@ -24,7 +24,7 @@ EXERCISE = "compare"
 )
 def test_compares_the_extremes(student: Student, rng: np.random.Generator) -> None:
     """It holds for all right, none right, and any number of images."""
-    n_images = int(rng.integers(15, 60))
+    n_images = int(rng.integers(5, 12))  # of so few, every term of the formula shows
     names = rng.permutation([f"network {at}" for at in range(3)])
     right = {str(name): float(k) for name, k in zip(names, (n_images, 0, n_images // 2))}
     table = compared(student, right, n_images)

@@ -193,7 +193,8 @@ def test_rescales_the_images(student: Student, rng: np.random.Generator) -> None
             reason, why = "not-rescaled", "They are still as in the files, from 0 to 255."
         elif white < 0.01:
             reason, why = "rescaled-twice", "They seem to be divided by 255 twice."
-        slack = 0.03 if part == "training" else 0.002  # augmentation may cut the edges off
+        # Augmentation may cut the edges off; and 1/256 does as well as 1/255.
+        slack = 0.03 if part == "training" else 0.005
         expect(
             abs(white - 1) <= slack and abs(black) <= slack,
             f"In the {part} set black is {black:.4g} and white is {white:.4g}; they should be 0 "
