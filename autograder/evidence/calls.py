@@ -61,7 +61,8 @@ class Returned(Message, frozen=True):
 
     `after` holds each model that went in, or that was saved to a `NewFile`, by parameter, as the
     call left it; `same_as` names the parameter whose very object came back, "" if none did.
-    `fitted` is the returned model after the short training that the judge asked for.
+    `fitted` is the returned model after the short training that the judge asked for, `defaults`
+    are the function's parameters that have a number as default.
     """
 
     value: Value
@@ -71,6 +72,7 @@ class Returned(Message, frozen=True):
     fitted: ModelData | None = None
     output: str = ""
     seconds: float = 0.0
+    defaults: dict[str, float] = {}
 
 
 class Call(Message, frozen=True):

@@ -1,6 +1,7 @@
 """One call to a student's function: live inputs in, evidence out."""
 
 import contextlib
+import inspect
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import keras
+import msgspec
 import tensorflow as tf
 
 from autograder.errors import EvidenceError
@@ -47,7 +49,8 @@ def _perform(call: Call, function: Callable[..., Any], workspace: Workspace) -> 
             # What was saved is looked at like the models that went in.
             saved = {name: _saved(given[name]) for name in files}
             given |= {name: model for name, model in saved.items() if model is not None}
-            return _evidence(call, result, given, workspace, output.text, seconds)
+            evidence = _evidence(call, result, given, workspace, output.text, seconds)
+            return msgspec.structs.replace(evidence, defaults=_defaults(function))
         except (Exception, SystemExit) as error:
             return failure(error, output.text, _file_of(function))
 
@@ -80,6 +83,16 @@ def _evidence(
     if call.then_fit is not None and isinstance(value, ModelData):
         fitted = _after_fit(result, workspace, call.then_fit)
     return Returned(value, after, same_as, bar_charts(), fitted, output, seconds)
+
+
+def _defaults(function: Callable[..., Any]) -> dict[str, float]:
+    """The parameters that have a number as default."""
+    try:
+        parameters = inspect.signature(function).parameters
+    except (TypeError, ValueError):  # a callable of another kind
+        return {}
+    defaults = {name: parameter.default for name, parameter in parameters.items()}
+    return {name: value for name, value in defaults.items() if type(value) in (int, float)}
 
 
 def _state(live: Any) -> ModelData | None:

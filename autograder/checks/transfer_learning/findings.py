@@ -179,6 +179,18 @@ def has_accuracy(history: HistoryData) -> bool:
     return len(keys) > 1 and any(key.startswith("val_") for key in keys)
 
 
+def keeps_defaults(returned: Returned, function: str, **wanted: float) -> None:
+    """A Mistake if a parameter has another number as default than the exercise's."""
+    for name, value in wanted.items():
+        found = returned.defaults.get(name, value)
+        expect(
+            found == value,
+            f"The first line of `{function}` says {name}={found:g}; the exercise says "
+            f"{name}={value:g}, and calls that leave it out rely on it.",
+            "other-default",
+        )
+
+
 def trained_by_default(returned: Returned, function: str, epochs: int) -> None:
     """A Mistake if a call without `epochs` trained for more than the lesson says."""
     n_epochs = history_in(returned, function).n_epochs

@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.checks.imagenet_backbone.public.test_load import SIZE, probe, sets_in
+from autograder.checks.transfer_learning.findings import keeps_defaults
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -21,7 +22,9 @@ EXERCISE = "load"
 def test_takes_size_and_batch(student: Student, rng: np.random.Generator) -> None:
     """Sizes come from the arguments, 224 by 224 by default, for any class folders."""
     given = probe(rng, n_classes=3)
-    asked = sets_in(student.load_shoes(given.folder, image_size=(24, 20), batch_size=4))
+    returned = student.load_shoes(given.folder, image_size=(24, 20), batch_size=4)
+    keeps_defaults(returned, "load_shoes", batch_size=16)
+    asked = sets_in(returned)
     usual = sets_in(student.load_shoes(probe(rng, n_classes=1, size=SIZE).folder))
     for sets, size, n_batch in ((asked, (24, 20), 4), (usual, (224, 224), None)):
         for part, data in sets.items():

@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from autograder.checks.imagenet_backbone.hidden import scored
 from autograder.checks.imagenet_backbone.public.test_train import (
+    USUAL_EPOCHS,
+    USUAL_RATE,
     adam_distance,
     close,
     distance,
     head_in,
 )
+from autograder.checks.transfer_learning.findings import keeps_defaults
 from autograder.lesson.thresholds import wilson_interval
 from autograder.scoring.comparing import accuracy_beside
 from autograder.scoring.rubric import check, expect
@@ -52,9 +55,9 @@ def test_tells_unseen_shoes_apart(
 ) -> None:
     """Trained on the features of the shipped shoes, it tells shoes apart that nobody trained on."""
     given = scored.training()
-    head = head_in(
-        student.train_on_features(given.features, given.labels), given.features, given.labels
-    )
+    returned = student.train_on_features(given.features, given.labels)
+    keeps_defaults(returned, "train_on_features", epochs=USUAL_EPOCHS, learning_rate=USUAL_RATE)
+    head = head_in(returned, given.features, given.labels)
     for unseen, what in scored.scored_sets():
         share, wanted = scored.accuracy(head, unseen), scored.least(unseen)
         n = len(unseen.classes)

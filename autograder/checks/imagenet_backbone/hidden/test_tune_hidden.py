@@ -9,7 +9,7 @@ from autograder.checks.imagenet_backbone.public.test_tune import (
     rate_is_right,
     tune,
 )
-from autograder.checks.transfer_learning.findings import trained
+from autograder.checks.transfer_learning.findings import keeps_defaults, trained
 from autograder.checks.transfer_learning.stepping import SAME, Way, apart, nearest
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
@@ -45,6 +45,7 @@ def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> 
     """At any rate, its steps are those of Adam on the categorical cross-entropy."""
     given = telling(rng)
     returned = tune(student, given, compiled=True)
+    keeps_defaults(returned, "fine_tune", epochs=3, learning_rate=1e-5)
     rate_is_right(given, returned)
     after = trained(given.model, returned, "fine_tune")
     ways = [Way(name, loss, given.rate) for name in OPTIMIZERS for loss in LOSSES]

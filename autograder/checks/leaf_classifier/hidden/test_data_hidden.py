@@ -10,6 +10,7 @@ from autograder.checks.leaf_classifier.sets import (
     sets_in,
 )
 from autograder.checks.transfer_learning import probes, ramps
+from autograder.checks.transfer_learning.findings import keeps_defaults
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -117,6 +118,7 @@ def test_obeys_sizes_and_classes(student: Student, rng: np.random.Generator) -> 
     names = probes.class_names(rng, 3)
     probe = ramps.probe(rng, (8, 5, 4), (3, 2, 2), height=48, width=80, names=names)
     returned = student.load_leaves(probe.folder, image_size=(24, 40), batch_size=3)
+    keeps_defaults(returned, "load_leaves", batch_size=8)
     sets = sets_in(returned, probe, like=plain)
     for part in PARTS:
         shape = sets.data[part].images().shape[1:3]

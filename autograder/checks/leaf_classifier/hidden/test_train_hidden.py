@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.checks.leaf_classifier.hidden import growing
 from autograder.checks.transfer_learning import probes
-from autograder.checks.transfer_learning.findings import history_in, trained
+from autograder.checks.transfer_learning.findings import history_in, keeps_defaults, trained
 from autograder.checks.transfer_learning.hidden.settled import TRAININGS, settled
 from autograder.checks.transfer_learning.misread import Labelled
 from autograder.evidence.model import ModelData, movement
@@ -36,6 +36,7 @@ def test_trains_other_networks(student: Student, rng: np.random.Generator) -> No
     )
     images = probes.batches(rng, n_images=(3, 2, 2, 2), size=16)
     returned = student.train_classifier(model, images, epochs=2, learning_rate=1e-2, eagerly=True)
+    keeps_defaults(returned, "train_classifier", epochs=30, learning_rate=2e-3)
     after = trained(model, returned, "train_classifier")
     epochs = history_in(returned, "train_classifier").n_epochs
     expect(epochs == 2, f"With epochs=2 your History has {epochs} epochs.", "ignored-epochs")
