@@ -32,7 +32,8 @@ calibrate: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
 	@failed=0; run() { echo "$$*"; "$$@" || { failed=1; return 1; }; }; \
 	mkdir -p $(KEPT); \
 	[ $(KEPT)/lesson -nt data/manifest.json ] || \
-	  { run $(BIN)/autograder data calibrate && touch $(KEPT)/lesson; }; \
+	  { run $(BIN)/autograder data calibrate && run $(BIN)/python data/measure_imagenet.py && \
+	    run $(BIN)/python data/measure_leaves.py && touch $(KEPT)/lesson; }; \
 	run $(BIN)/autograder lint --all --hidden .hidden --keep $(KEPT)/corpus --figures $(CHECKS); \
 	run $(BIN)/python -m tests.mutants --hidden .hidden --keep $(KEPT)/mutants --out $(CHECKS); \
 	run $(BIN)/python -m tests.bench.seeds --hidden .hidden --keep $(KEPT)/seeds --out $(CHECKS); \

@@ -12,6 +12,7 @@ from autograder.lesson.thresholds import images_digest
 DATA = Path(__file__).parents[1] / "data"
 LESSON = json.loads((DATA / "calibration" / "lesson.json").read_text("utf-8"))
 IMAGENET = json.loads((DATA / "calibration" / "imagenet.json").read_text("utf-8"))
+LEAVES = json.loads((DATA / "calibration" / "leaves.json").read_text("utf-8"))
 CURVE = dict(zip(LESSON["learning_curve"]["shoes_a_class"], range(4)))
 
 
@@ -67,6 +68,21 @@ def test_a_head_on_the_imagenet_backbone_reaches_what_is_claimed() -> None:
     accuracies = IMAGENET["learning_curve"]["frozen"][at]
     assert len(accuracies) == IMAGENET["seeds"] >= 20 and IMAGENET["hidden_images"] >= 400
     assert min(accuracies) >= 0.97
+
+
+def test_a_leaf_classifier_made_as_the_lesson_says_knows_what_it_claims() -> None:
+    accuracies = LEAVES["accuracies"]
+    assert all(len(values) == LEAVES["seeds"] >= 20 for values in accuracies.values())
+    assert LEAVES["leaves"] == images_digest(DATA, "Leaves")
+    assert np.mean(accuracies["lesson"]) >= 0.93 and min(accuracies["lesson"]) >= 0.9
+
+
+def test_augmentation_is_worth_a_little_and_its_leaf_features_less_than_the_shipped_ones() -> None:
+    mean = {name: np.mean(values) for name, values in LEAVES["accuracies"].items()}
+    assert 0.005 <= mean["lesson"] - mean["without augmentation"] <= 0.03
+    assert mean["without augmentation, training images"] >= 0.999
+    ours = np.mean(LESSON["stages"]["head"])
+    assert mean["head on its features, hidden shoes"] <= ours - 0.1
 
 
 def test_figures_of_other_images_are_not_compared(tmp_path: Path) -> None:
