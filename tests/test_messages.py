@@ -144,8 +144,28 @@ def test_every_template_is_recognised_when_it_is_filled_in(code: str) -> None:
             "`truncate` gab kein Ergebnis. NameError: name 'x' is not defined\n  Zeile 3: return x",
         ),
         (
-            "Your table lacks the column 'name'; it has the columns 'Layer', 'Type'.",
-            "In deiner Tabelle fehlt: die Spalte 'name'; sie hat: die Spalten 'Layer', 'Type'.",
+            "Your table lacks the column 'name'; it has the columns 'Layer', 'Type'. Asked for are "
+            "the columns 'name', 'Type'.",
+            "In deiner Tabelle fehlt: die Spalte 'name'; sie hat: die Spalten 'Layer', 'Type'. "
+            "Verlangt sind: die Spalten 'name', 'Type'.",
+        ),
+        (
+            "The test set should have each of the 9 images of Test once; yours has 32. All of them "
+            "are from Train.",
+            "Der Datensatz test sollte jedes der 9 Bilder von Test einmal haben; deiner hat 32. "
+            "Alle stammen aus Train.",
+        ),
+        (
+            "Your map for class 1 is not the right one. It is the map of class 0, and not of the "
+            "one asked for.",
+            "Deine Karte für Klasse 1 ist nicht die richtige. Es ist die Karte von Klasse 0 und "
+            "nicht die von der, nach der gefragt war.",
+        ),
+        (
+            "For 487 of 500 Wilson's interval ends at 0.9560 and 0.9847; your table says 0.9634 "
+            "and 0.9923. What is missing is the division by 1 + z²/n.",
+            "Für 487 von 500 endet Wilsons Intervall bei 0.9560 und 0.9847; deine Tabelle sagt "
+            "0.9634 und 0.9923. Was fehlt, ist die Division durch 1 + z²/n.",
         ),
         (
             "With n_blocks=1 the layers should be Conv2D, Dense; yours are Conv2D. There is no "

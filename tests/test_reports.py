@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from autograder.checks import assignments, load_assignment
+from autograder.cli.selfcheck import told as in_terminal
 from autograder.reports.feedback import feedback_page, printed, shown_checks, write_feedback
 from autograder.reports.likeness import alike, read_programs
 from autograder.reports.pages import page_link, page_name, render
@@ -300,6 +301,17 @@ def test_an_ungradable_submission_is_told_so_and_gets_no_zero(tmp_path: Path) ->
     assert "through no fault of yours" in page.text
     assert "of 55 points" not in page.text
     assert "OSError" not in page.text, "what failed in the grader is for the instructor"
+
+
+def test_what_only_the_grader_could_not_judge_is_nothing_to_do(tmp_path: Path) -> None:
+    """Of gina's work `head` could not be judged, and all else is right."""
+    page = feedback(tmp_path, "gina")
+    assert "You need do nothing for that" in page.text
+    assert "There is nothing that you need do for it." in page.text
+    assert "A good place to go on" not in page.text and "Well done" not in page.text
+    assert "To read" not in page.text
+    head = [one for one in a_class()[6].checks if one.exercise == "head"]
+    assert "There is nothing that you need do for it." in in_terminal(head, ASSIGNMENT)
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "C:\\x", ".hidden", "ä ö", "x" * 400])

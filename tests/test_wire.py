@@ -12,7 +12,7 @@ from autograder.errors import WireError
 from autograder.evidence import wire
 from autograder.evidence.calls import Call, Failure, Returned
 from autograder.evidence.inputs import Folder
-from autograder.evidence.values import ArrayData, Plain
+from autograder.evidence.values import ArrayData, HistoryData, Items, Plain, describe
 
 
 def there_and_back(message: msgspec.Struct) -> msgspec.Struct:
@@ -137,3 +137,11 @@ def test_random_damage_never_gets_through_as_anything_but_an_error() -> None:
         else:
             assert isinstance(message, Returned)
     assert refused > 300
+
+
+def test_several_values_are_described_by_what_they_are() -> None:
+    history, number = HistoryData({}, 0), Plain("float", 0.5)
+    assert describe(Items("tuple", (history, number))) == "a tuple (History, float)"
+    assert describe(Items("list", (number,) * 9)) == "a list (float, float, float, ...)"
+    assert describe(Items("list", ())) == "a list"
+    assert describe(Items("dict", (number,), ("loss",))) == "a dict"

@@ -53,6 +53,9 @@ def told(results: Sequence[CheckResult], assignment: Assignment) -> str:
             continue
         waits = waits or result.outcome == "not attempted"
         lines += [f"    {line}" for line in messages.told(result.message).splitlines()]
+        if result.outcome == "ungradable":
+            said = _("The grader could not judge this. There is nothing that you need do for it.")
+            lines.append(f"    {said}")
         if behind := behind_of(result.misconception):
             lines.append(f"    {_('What seems to be behind it')}: {behind}")
         lines += [f"      {line}" for figure in result.figures for line in in_words(figure)]

@@ -2,7 +2,7 @@
 
 from autograder.messages import sentences
 
-SIGNS = {"passed": "✓", "skipped": "·", "not attempted": "○"}
+SIGNS = {"passed": "✓", "skipped": "·", "not attempted": "○", "ungradable": "?"}
 
 
 def legend() -> str:

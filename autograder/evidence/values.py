@@ -10,6 +10,8 @@ from autograder.evidence.model import ModelData
 
 #: How often a dataset is drawn through at most.
 MAX_PASSES = 3
+#: How many of several values are named at most.
+MAX_NAMED = 3
 
 Scalar = None | bool | int | float | str
 
@@ -124,7 +126,7 @@ class ChartData(msgspec.Struct, frozen=True):
 
 
 def describe(value: Any) -> str:
-    """A short name for a value in a student's words: "a model", "None", "a str"."""
+    """A short name for a value in a student's words: "a model", "None", "a tuple (int, float)"."""
     names: dict[type, str] = {
         ModelData: "a model",
         HistoryData: "a training history",
@@ -140,4 +142,22 @@ def describe(value: Any) -> str:
     if isinstance(value, Plain) and value.type.startswith("float") and isinstance(value.value, str):
         return f"{value.value}, which is not a finite number"
     article = "an" if value.type[:1].lower() in "aeiou" else "a"
-    return f"{article} {value.type}"
+    in_a_row = isinstance(value, Items) and value.values and not value.keys
+    return f"{article} {value.type}" + (f" ({_kinds(value.values)})" if in_a_row else "")
+
+
+def _kinds(values: tuple[Value, ...]) -> str:
+    """The types of the first few values, as Python calls them: "History, float"."""
+    named = [_kind(value) for value in values[:MAX_NAMED]]
+    return ", ".join([*named, "..."] if len(values) > MAX_NAMED else named)
+
+
+def _kind(value: Value) -> str:
+    match value:
+        case ModelData():
+            return "Model"
+        case HistoryData():
+            return "History"
+        case TableData():
+            return "DataFrame"
+    return value.type

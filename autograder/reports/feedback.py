@@ -30,6 +30,10 @@ SHOWN: dict[Outcome, tuple[str, str, str]] = {
 }
 
 
+#: With these alone, a student has nothing to do: what waits does so for something else.
+NOT_OPEN: tuple[Outcome, ...] = ("passed", "skipped", "ungradable")
+
+
 class ShownCheck(msgspec.Struct, frozen=True):
     """A check as a page shows it; `reason` is in the chosen language."""
 
@@ -58,6 +62,11 @@ class Part(msgspec.Struct, frozen=True):
     def n_passed(self) -> int:
         return sum(check.result.outcome == "passed" for check in self.checks)
 
+    @property
+    def is_left(self) -> bool:
+        """Whether the student can do more; what only waits for the grader is not theirs to do."""
+        return any(check.result.outcome not in NOT_OPEN for check in self.checks)
+
 
 class FeedbackPage(msgspec.Struct, frozen=True):
     """What a student's page says."""
@@ -82,8 +91,7 @@ class FeedbackPage(msgspec.Struct, frozen=True):
     @property
     def next_name(self) -> str:
         """The first exercise in which something is left, "" if there is none."""
-        left = [part.name for part in self.exercises if part.n_passed < len(part.checks)]
-        return left[0] if left else ""
+        return next((part.name for part in self.exercises if part.is_left), "")
 
     @property
     def slowest(self) -> Part | None:
@@ -141,7 +149,9 @@ def printed(output: str) -> str:
 
 
 def sections_of(checks: Sequence[ShownCheck]) -> tuple[Section, ...]:
-    """Which parts of the notebook to read again, each once; none where all checks passed."""
+    """Which parts of the notebook to read again, each once; none where no check tells a mistake."""
+    if all(check.result.outcome in NOT_OPEN for check in checks):
+        return ()
     left = [check.reason.section for check in checks if check.result.outcome != "passed"]
     return tuple(dict.fromkeys(section for section in left if section))
 

@@ -81,13 +81,16 @@ def sets_in(returned: Returned, probe: Probe, like: Sets | None = None) -> Sets:
     sets = Sets(probe, data, scales)
     for part in PARTS:
         wanted, found = sorted(probe.blues(FOLDERS[part])), sorted(sets.files(part))
-        other = probe.blues("Test" if part == "training" else "Train")
+        other = "Test" if part == "training" else "Train"
+        n_others = sum(file in probe.blues(other) for file in found)
+        strange = f" {n_others} of them are from {other}." if n_others else ""
+        if n_others == len(found):
+            strange = f" All of them are from {other}."
         expect(
             found == wanted,
             f"The {part} set should have each of the {len(wanted)} images of {FOLDERS[part]} once; "
-            f"yours has {len(found)}"
-            + (", some of the other folder." if set(found) & set(other) else "."),
-            "wrong-images",
+            f"yours has {len(found)}." + strange,
+            "other-folder" if n_others else "wrong-images",
         )
     return sets
 

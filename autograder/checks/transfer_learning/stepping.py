@@ -32,7 +32,7 @@ APART = 2 * SAME
 
 
 class Way(NamedTuple):
-    """How steps are taken: names as Keras knows them, and the learning rate."""
+    """How steps are taken: the optimizer's class and the loss as Keras calls them, and the rate."""
 
     optimizer: str
     loss: str

@@ -27,7 +27,8 @@ def has_columns(table: TableData, wanted: tuple[str, ...]) -> None:
     missing = [name for name in wanted if _plain(name) not in present]
     expect(
         not missing,
-        f"Your table lacks {_listed(missing)}; it has {_listed(table.columns)}.",
+        f"Your table lacks {_listed(missing)}; it has {_listed(table.columns)}. Asked for are "
+        f"{_listed(wanted)}.",
         "wrong-columns",
     )
 
@@ -42,6 +43,12 @@ def is_number(value: Scalar, wanted: float, tolerance: float) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     return math.isfinite(value) and abs(value - wanted) <= tolerance
+
+
+def shown(value: Scalar, digits: int) -> str:
+    """A cell in a message: a number with so many digits behind the point, all else in quotes."""
+    is_float = isinstance(value, int | float) and not isinstance(value, bool)
+    return f"{value:.{digits}f}" if is_float else repr(value)
 
 
 def rows(n: int) -> str:

@@ -16,7 +16,7 @@ from autograder.students.protocol import Student
 
 EXERCISE = "tune"
 CROSSENTROPY = "categorical_crossentropy"
-OPTIMIZERS = ("adam", "nadam", "adamax", "rmsprop", "sgd")
+OPTIMIZERS = ("Adam", "Nadam", "Adamax", "RMSprop", "SGD")
 LOSSES = (CROSSENTROPY, "mean_squared_error", "mean_absolute_error")
 #: A probe is used only if the ways that it is to tell apart lead so far from each other.
 APART = 2 * SAME
@@ -26,7 +26,7 @@ def telling(rng: np.random.Generator) -> Probe:
     """A probe on which the losses lead to other weights."""
     while True:
         given = probe(rng, first="top_conv", rate=3e-4, n_classes=4)
-        right = Way("adam", CROSSENTROPY, given.rate)
+        right = Way("Adam", CROSSENTROPY, given.rate)
         others = [(given.training, right._replace(loss=loss)) for loss in LOSSES[1:]]
         if apart(given.model, given.training, right, others, EPOCHS) >= APART:
             return given
@@ -55,7 +55,7 @@ def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> 
     name, loss, _ = found.way
     known = f"those of {name} on the {loss}" if found.distance <= SAME else "others"
     expect(
-        found.distance <= SAME and (name, loss) == ("adam", CROSSENTROPY),
+        found.distance <= SAME and (name, loss) == ("Adam", CROSSENTROPY),
         f"With learning_rate={given.rate:g} the steps should be those of Adam on the "
         f"{CROSSENTROPY}; yours are {known}.",
         "other-loss" if loss != CROSSENTROPY else "other-optimizer",

@@ -93,9 +93,11 @@ def cached(student: Student, given: Probe) -> Cached:
         "You returned the labels first; the features come first.",
         "exchanged",
     )
+    in_one_row = features.shape == (n * n_features,)
     expect(
         features.ndim == 2 and features.shape[1] == n_features,
-        f"The features should be {(n, n_features)}; yours are {features.shape}.",
+        f"The features should be {(n, n_features)}; yours are {features.shape}."
+        + (f" All {n} rows of {n_features} stand in one long row." if in_one_row else ""),
         "wrong-shape",
     )
     expect(

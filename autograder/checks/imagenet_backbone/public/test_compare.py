@@ -54,6 +54,11 @@ def intervals_are_right(table: TableData, right: dict[str, float], n_images: int
         p, (least, most) = k / n_images, wilson(k, n_images)
         spread = Z * sqrt(p * (1 - p) / n_images)
         normal = tables.is_number(low, p - spread, NEAR / 10)
+        divisor = 1 + Z * Z / n_images
+        undivided = all(
+            tables.is_number(found, divisor * end, NEAR / 10)
+            for found, end in ((low, least), (high, most))
+        )
         expect(
             not (tables.is_number(low, most, NEAR) and tables.is_number(high, least, NEAR)),
             "Low and High are exchanged.",
@@ -62,8 +67,9 @@ def intervals_are_right(table: TableData, right: dict[str, float], n_images: int
         expect(
             tables.is_number(low, least, NEAR / 2) and tables.is_number(high, most, NEAR / 2),
             f"For {k:g} of {n_images} Wilson's interval ends at {least:.4f} and {most:.4f}; your "
-            f"table says {low!r} and {high!r}."
-            + (" That is the common interval, p ± z·sqrt(p(1-p)/n)." if normal else ""),
+            f"table says {tables.shown(low, 4)} and {tables.shown(high, 4)}."
+            + (" That is the common interval, p ± z·sqrt(p(1-p)/n)." if normal else "")
+            + (" What is missing is the division by 1 + z²/n." if undivided else ""),
             "normal-interval" if normal else "wrong-interval",
         )
 

@@ -36,7 +36,7 @@ def drops_the_head(model: ModelData, data: ModelData) -> None:
     expect(
         not left,
         f"The layer {the_layer(left[-1]) if left else ''} is still there. A dense layer belongs to "
-        f"the old head; features end at the feature maps.",
+        f"the old head: the new pooling stands right behind the last feature maps.",
         "kept-the-head",
         layers_beside(model.chain, [*wanted, POOLING]),
     )

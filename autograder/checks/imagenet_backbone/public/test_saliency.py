@@ -26,12 +26,14 @@ NEAR = 5e-3
 APART = 10 * NEAR
 #: With such a bias for one class, a softmax is exactly 1 there and 0 elsewhere: no pixel counts.
 SURE = 1e4
-SAID = {
-    "mean-of-colours": "It is the mean of the three colours; take the largest.",
-    "signed": "The sign is still in it; a pixel that counts against the class counts, too.",
-    "sum-of-colours": "The three colours were added up; take the largest absolute value.",
-    "other-class": "It is the map of another class than the one asked for.",
-}
+
+
+class WrongMap(NamedTuple):
+    """A map that is wrong in a way that has a name, and what is said of it."""
+
+    reason: str
+    map: np.ndarray
+    said: str
 
 
 class Probe(NamedTuple):
@@ -57,9 +59,9 @@ def probe(rng: np.random.Generator, n_blocks: int = 1) -> Probe:
         image = (images(rng, 1, SIZE)[0] * 2 - 1 + noise).astype("float32")
         given = Probe(model, image, gradients(model, image))
         if all(
-            difference(map_of(given.gradients[at]), wrong) >= APART
+            difference(map_of(given.gradients[at]), wrong.map) >= APART
             for at in range(N_CLASSES)
-            for _, wrong in wrong_maps(given.gradients, at)
+            for wrong in wrong_maps(given.gradients, at)
         ):
             return given
 
@@ -83,15 +85,28 @@ def map_of(gradient: np.ndarray) -> np.ndarray:
     return scaled(np.abs(gradient).max(axis=-1))
 
 
-def wrong_maps(of_classes: np.ndarray, at: int) -> Iterator[tuple[str, np.ndarray]]:
-    """The maps of class `at` that are wrong in ways that have a name."""
+def wrong_maps(of_classes: np.ndarray, at: int) -> Iterator[WrongMap]:
+    """What may come in place of the map of class `at`."""
     gradient = of_classes[at]
-    yield "mean-of-colours", scaled(np.abs(gradient).mean(axis=-1))
-    yield "signed", scaled(gradient.max(axis=-1))
-    yield "sum-of-colours", scaled(np.abs(gradient.sum(axis=-1)))
+    yield WrongMap(
+        "mean-of-colours",
+        scaled(np.abs(gradient).mean(axis=-1)),
+        "It is the mean of the three colours; take the largest.",
+    )
+    yield WrongMap(
+        "signed",
+        scaled(gradient.max(axis=-1)),
+        "The sign is still in it; a pixel that counts against the class counts, too.",
+    )
+    yield WrongMap(
+        "sum-of-colours",
+        scaled(np.abs(gradient.sum(axis=-1))),
+        "The three colours were added up; take the largest absolute value.",
+    )
     for other in range(N_CLASSES):
         if other != at:
-            yield "other-class", map_of(of_classes[other])
+            said = f"It is the map of class {other}, and not of the one asked for."
+            yield WrongMap("other-class", map_of(of_classes[other]), said)
 
 
 def scaled(numbers: np.ndarray) -> np.ndarray:
@@ -134,9 +149,12 @@ def is_the_gradient(student: Student, given: Probe, at: int) -> None:
     off = difference(found, map_of(given.gradients[at]))
     if off <= NEAR:
         return
-    for reason, wrong in wrong_maps(given.gradients, at):
-        if difference(found, wrong) <= NEAR:
-            expect(False, f"Your map for class {at} is another one. {SAID[reason]}", reason)
+    for wrong in wrong_maps(given.gradients, at):
+        expect(
+            difference(found, wrong.map) > NEAR,
+            f"Your map for class {at} is not the right one. {wrong.said}",
+            wrong.reason,
+        )
     expect(
         False,
         f"At some place your map differs by {off:.2f} from the absolute gradient of the output for "

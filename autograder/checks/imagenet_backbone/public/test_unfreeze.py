@@ -84,7 +84,7 @@ def moves_from(returned: Returned, model: ModelData, data: ModelData, first: str
     ),
 )
 def test_unfreezes_the_last_layers(student: Student, rng: np.random.Generator) -> None:
-    """From `first` on, the convolutions and the head may learn; what stands before may not."""
+    """From the layer `first` on, convolutions and head may learn; what stands before may not."""
     data, images = probe(rng)
     model, _ = unfrozen(student, data, FIRST, images)
     flags_from(model, data, FIRST)

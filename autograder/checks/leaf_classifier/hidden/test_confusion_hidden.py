@@ -46,6 +46,6 @@ def test_counts_for_any_classes(student: Student, rng: np.random.Generator) -> N
     numbers = [value for name in asked.names for value in tables.column(table, name)]
     expect(
         all(isinstance(value, int) for value in numbers),
-        f"Counts are whole numbers; yours begin {numbers[0]!r}.",
+        f"Counts are whole numbers; yours begin with {numbers[0]!r}.",
         "no-whole-numbers",
     )

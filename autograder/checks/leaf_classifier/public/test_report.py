@@ -20,7 +20,8 @@ def report_in(returned: Returned, asked: Quiz) -> TableData:
     tables.has_columns(table, COLUMNS)
     expect(
         tables.column(table, "Class") == asked.names,
-        f"The rows should be about {', '.join(asked.names)}, in this order; yours are about "
+        f"The rows should be about the made-up classes {', '.join(asked.names)}, in this order; "
+        f"yours are about "
         f"{', '.join(map(str, tables.column(table, 'Class')))}.",
         "wrong-classes",
     )
@@ -46,10 +47,11 @@ def shares_are_right(table: TableData, name: str, asked: Quiz) -> None:
     elif is_like(right / len(asked.actual)):
         reason, why = "share-of-all", "Divide by the images of the class, not by all images."
     wanted = ", ".join(f"{share:.3f}" for share in shares[name])
-    given = ", ".join(f"{v:.3f}" if isinstance(v, int | float) else repr(v) for v in found)
+    given = ", ".join(tables.shown(value, 3) for value in found)
     expect(
         is_like(shares[name]),
-        f"{name!r} should be {wanted} for {', '.join(asked.names)}; yours is {given}. {why}",
+        f"{name!r} should be {wanted} for the made-up classes {', '.join(asked.names)}; yours is "
+        f"{given}. {why}",
         reason,
     )
 

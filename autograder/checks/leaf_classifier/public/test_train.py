@@ -21,11 +21,11 @@ EXERCISE = "train"
 EPOCHS = 3
 RATE = 2e-3
 CROSSENTROPY = "categorical_crossentropy"
-RIGHT = Way("adam", CROSSENTROPY, RATE)
+RIGHT = Way("Adam", CROSSENTROPY, RATE)
 OPTIMIZERS = (
-    ("adam", RATE), ("adam", 1e-3), ("adam", 3e-3), ("adam", 1e-2), ("adam", 1e-4),
-    ("nadam", RATE), ("nadam", 1e-3), ("adamax", RATE), ("rmsprop", RATE), ("sgd", RATE),
-    ("sgd", 1e-2),
+    ("Adam", RATE), ("Adam", 1e-3), ("Adam", 3e-3), ("Adam", 1e-2), ("Adam", 1e-4),
+    ("Nadam", RATE), ("Nadam", 1e-3), ("Adamax", RATE), ("RMSprop", RATE), ("SGD", RATE),
+    ("SGD", 1e-2),
 )  # fmt: skip
 LOSSES = (CROSSENTROPY, "binary_crossentropy", "mean_squared_error", "mean_absolute_error")
 #: A probe is used only if the losses it is to tell apart lead so far from each other.
@@ -142,11 +142,11 @@ def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> 
     found = way_of(given, train(student, given))
     ours = found.distance <= SAME
     exact = f"those of {found.way.optimizer} at a learning rate of {found.way.rate:g}"
-    adam = found.way.optimizer == "adam"
+    adam = found.way.optimizer == "Adam"
     expect(
         ours and adam and found.way.rate == RATE,
         f"With learning_rate={RATE:g} the steps of your training are "
-        f"{exact if ours else 'not those of adam'}; they should be those of adam at this rate.",
+        f"{exact if ours else 'not those of Adam'}; they should be those of Adam at this rate.",
         "ignored-rate" if ours and adam else "other-optimizer",
     )
 

@@ -25,7 +25,7 @@ def test_loads_keras_files(student: Student, rng: np.random.Generator) -> None:
     """It reads a .keras file as well as a .h5 file."""
     data = probes.backbone(rng)
     found = model_in(student.load_backbone(ModelFile(data, "keras")), "load_backbone")
-    same_layers(data, found, ".keras")
+    same_layers(data, found, "keras")
 
 
 @check(
@@ -41,9 +41,9 @@ def test_loads_any_model(student: Student, rng: np.random.Generator) -> None:
     """A Functional model with BatchNormalization predicts after loading what it did before."""
     data = probes.backbone(rng, style="functional", n_blocks=1, n_dense=2, batch_norm=True, size=16)
     found = model_in(student.load_backbone(ModelFile(data, "keras")), "load_backbone")
-    same_layers(data, found, ".keras")
+    same_layers(data, found, "keras")
     statistics_kept(data, found, "in the file")
-    same_knowledge(data, found, ".keras")
+    same_knowledge(data, found, "keras")
     pictures = probes.images(rng, 4, 16)
     wanted, given = probes.predict(data, pictures), probes.predict(found, pictures)
     expect(

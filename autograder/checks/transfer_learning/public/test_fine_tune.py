@@ -28,7 +28,7 @@ EPOCHS = 2
 CROSSENTROPY = "categorical_crossentropy"
 LOSSES = (CROSSENTROPY, "mean_squared_error", "mean_absolute_error")
 #: The learning rates that Keras gives optimizers, where they are not 0.001.
-OWN_RATES = {"sgd": 1e-2}
+OWN_RATES = {"SGD": 1e-2}
 
 
 class Probe(NamedTuple):
@@ -118,7 +118,7 @@ def flags_are_right(given: Probe, returned: Returned) -> None:
 
 
 def adam(rate: float) -> Way:
-    return Way("adam", CROSSENTROPY, rate)
+    return Way("Adam", CROSSENTROPY, rate)
 
 
 def way_of(given: Probe, returned: Returned) -> Nearest:
@@ -132,7 +132,7 @@ def way_of(given: Probe, returned: Returned) -> Nearest:
 
 def _ways(rate: float) -> list[Way]:
     """What else may have been trained with: at the rate asked, or at the optimizer's own."""
-    names = ("adam", "nadam", "adamax", "rmsprop", "sgd")
+    names = ("Adam", "Nadam", "Adamax", "RMSprop", "SGD")
     asked = [Way(name, loss, rate) for name, loss in product(names, LOSSES)]
     own = [Way(name, CROSSENTROPY, OWN_RATES.get(name, 1e-3)) for name in names]
     return asked + own
@@ -157,7 +157,7 @@ def rate_is_right(given: Probe, returned: Returned) -> None:
     near = 0.5 * given.rate <= step <= 1.5 * given.rate
     if not near:
         found = way_of(given, returned)
-        if found.distance <= SAME and found.way.optimizer != "adam":
+        if found.distance <= SAME and found.way.optimizer != "Adam":
             steps_are_adams(given, found)
     reason = "other-rate"
     if 0.3e-3 <= step <= 3e-3:

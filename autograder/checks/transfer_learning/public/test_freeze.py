@@ -109,7 +109,7 @@ def flags_are_right(
     )
     expect(
         not (len(loose) == len(to_stand) and not lost),
-        f"{ought} should learn; in your model every layer does: {listed(to_stand)} should be "
+        f"{ought} should learn; in your model every layer does. {listed(to_stand)} should be "
         f"frozen.",
         "froze-nothing",
     )

@@ -16,7 +16,7 @@ def same_layers(wanted: ModelData, found: ModelData, file: str) -> None:
     """A Mistake unless the model has the layers of the file, with their shapes."""
     expect(
         [_outline(layer) for layer in found.chain] == [_outline(layer) for layer in wanted.chain],
-        f"The {file} file holds the layers {probes.kinds(wanted.chain)}; your model has "
+        f"The .{file} file holds the layers {probes.kinds(wanted.chain)}; your model has "
         f"{probes.kinds(found.chain)}"
         + (
             ", with weights of other shapes. Is it read from `path`, whatever the file holds?"
@@ -33,7 +33,7 @@ def same_knowledge(wanted: ModelData, found: ModelData, file: str) -> None:
         expect(
             movement(original.weights, loaded.weights) <= 1e-6,
             f"The weights of your layer {loaded.name!r} ({loaded.kind}) are not those in the "
-            f"{file} file: the model does not know what it had learned.",
+            f".{file} file: the model does not know what it had learned.",
             "fresh-weights",
         )
 

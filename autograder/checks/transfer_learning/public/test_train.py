@@ -33,11 +33,11 @@ EXERCISE = "train"
 
 EPOCHS = 3
 CROSSENTROPY = "categorical_crossentropy"
-RIGHT = Way("nadam", CROSSENTROPY, 1e-3)
+RIGHT = Way("Nadam", CROSSENTROPY, 1e-3)
 OPTIMIZERS = (
-    ("nadam", 1e-3), ("adam", 1e-3), ("adamax", 1e-3), ("rmsprop", 1e-3), ("sgd", 1e-2),
-    ("adagrad", 1e-3), ("nadam", 1e-2), ("nadam", 1e-4), ("nadam", 1e-5), ("adam", 1e-2),
-    ("adam", 1e-4), ("adam", 1e-5),
+    ("Nadam", 1e-3), ("Adam", 1e-3), ("Adamax", 1e-3), ("RMSprop", 1e-3), ("SGD", 1e-2),
+    ("Adagrad", 1e-3), ("Nadam", 1e-2), ("Nadam", 1e-4), ("Nadam", 1e-5), ("Adam", 1e-2),
+    ("Adam", 1e-4), ("Adam", 1e-5),
 )  # fmt: skip
 LOSSES = (CROSSENTROPY, "binary_crossentropy", "mean_squared_error", "mean_absolute_error")
 WAYS = tuple(Way(name, loss, rate) for (name, rate), loss in product(OPTIMIZERS, LOSSES))
@@ -252,15 +252,15 @@ def test_learns_from_the_training_images(student: Student, rng: np.random.Genera
     needs=("learns_from_the_training_images",),
 )
 def test_steps_are_those_of_nadam(student: Student, rng: np.random.Generator) -> None:
-    """The steps that the weights took are those of nadam."""
+    """The steps that the weights took are those of Nadam."""
     given = probe(rng)
     found = way_of(given, train(student, given))
     ours = found.distance <= SAME
     exact = f"those of {found.way.optimizer} at a learning rate of {found.way.rate:g}"
     expect(
         ours and found.way.optimizer == RIGHT.optimizer and found.way.rate == RIGHT.rate,
-        f"The steps of your training are {exact if ours else 'not those of nadam'}. They should "
-        f"be those of nadam at its own rate of {RIGHT.rate:g}.",
+        f"The steps of your training are {exact if ours else 'not those of Nadam'}. They should "
+        f"be those of Nadam at its own rate of {RIGHT.rate:g}.",
         "other-rate" if ours and found.way.optimizer == RIGHT.optimizer else "other-optimizer",
     )
 

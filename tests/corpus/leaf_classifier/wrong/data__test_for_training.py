@@ -2,7 +2,7 @@
 
 exercise: data
 fails: gives_two_sets
-misconception: wrong-images
+misconception: other-folder
 """
 
 from pathlib import Path
