@@ -156,6 +156,7 @@ def labels_fit(given: Probe, found: Cached) -> None:
         "A set knows how many batches it has, and gives each by its number: images and labels.",
         "Predict the images of one batch after the other, and join what comes out at the end.",
     ),
+    because="Rows that are missing or wrong are told before their order is in question.",
 )
 def test_computes_each_feature_once(student: Student, rng: np.random.Generator) -> None:
     """There is a row for each image, and it holds the extractor's features of it."""
@@ -171,6 +172,7 @@ def test_computes_each_feature_once(student: Student, rng: np.random.Generator) 
         "The second part of each batch is what you look for; join these parts.",
     ),
     needs=("computes_each_feature_once",),
+    because="Labels that are no one-hot rows are told before anybody asks whose they are.",
 )
 def test_returns_the_labels(student: Student, rng: np.random.Generator) -> None:
     """The labels are one-hot, and each belongs to the image in its row."""

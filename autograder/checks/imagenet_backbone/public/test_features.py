@@ -86,6 +86,7 @@ def pools(model: ModelData, data: ModelData, rng: np.random.Generator) -> None:
         "Feature maps have four axes: batch, height, width, channels. What has two is behind them.",
         "Look from the end for the last layer whose output has four axes, and end there.",
     ),
+    because="It names the layer that is too many or gone; the numbers only say that something is.",
 )
 def test_drops_the_old_head(student: Student, rng: np.random.Generator) -> None:
     """Nothing of the old head is left, and nothing below the feature maps is gone."""

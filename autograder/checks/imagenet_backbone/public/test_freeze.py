@@ -53,6 +53,7 @@ def stands_still(returned: Returned, model: ModelData, data: ModelData) -> None:
         "Every layer has its own flag `trainable`, BatchNormalization too.",
         "Set the flag of each layer in turn: the last one learns, and no other.",
     ),
+    because="It names the flags; what moves in training only shows what came of them.",
 )
 def test_only_the_head_may_learn(student: Student, rng: np.random.Generator) -> None:
     """The head is trainable, and no convolution below it is."""

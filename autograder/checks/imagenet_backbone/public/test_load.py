@@ -139,6 +139,7 @@ def pixels_are_right(given: Probe, sets: dict[str, DatasetData]) -> None:
         "`rescale` and `preprocessing_function` work one after the other. One of them is enough.",
         "Hand `preprocess` to the generator as its function, and give it no factor beside it.",
     ),
+    because="Images are told apart by their pixels, so these are looked at first.",
 )
 def test_preprocesses_once(student: Student, rng: np.random.Generator) -> None:
     """The pixels of both sets are preprocessed, once, and not changed otherwise."""

@@ -179,6 +179,7 @@ def without_doubt(model: ModelData, at: int) -> ModelData:
         "A gradient has the shape of what it is taken with respect to: a batch of one image.",
         "Of the gradient keep the one image, and at each place the largest size of its colours.",
     ),
+    because="A map of another shape is told before its numbers are compared.",
 )
 def test_has_a_number_for_each_place(student: Student, rng: np.random.Generator) -> None:
     """It returns an array of the image's height and width, and leaves the model alone."""

@@ -102,6 +102,7 @@ def close(found: float, wanted: float) -> bool:
         "A Sequential model with an input and one dense layer is enough; take both sizes from the "
         "arrays.",
     ),
+    because="What the head is made of is told before what it has learned.",
 )
 def test_head_is_one_softmax_layer(student: Student, rng: np.random.Generator) -> None:
     """The head is one dense layer with softmax, for any number of features and classes."""

@@ -82,6 +82,7 @@ def moves_from(returned: Returned, model: ModelData, data: ModelData, first: str
         "Find the position of `first` among the names; what stands before it is frozen.",
         "Two things decide on a layer: whether it stands before `first`, and of what kind it is.",
     ),
+    because="It names the flags; what moves in training only shows what came of them.",
 )
 def test_unfreezes_the_last_layers(student: Student, rng: np.random.Generator) -> None:
     """From the layer `first` on, convolutions and head may learn; what stands before may not."""

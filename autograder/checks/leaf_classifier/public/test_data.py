@@ -23,6 +23,7 @@ EXERCISE = "data"
         "`flow_from_directory` makes an iterator from a folder whose subfolders are the classes.",
         "Make one iterator over Train and one over Test, and return both in this order.",
     ),
+    because="Sets that hold other images are told before their images are looked at.",
 )
 def test_gives_two_sets(student: Student, rng: np.random.Generator) -> None:
     """It returns two iterators: one with all images of Train, one with those of Test."""

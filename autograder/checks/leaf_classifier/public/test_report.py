@@ -63,6 +63,7 @@ def shares_are_right(table: TableData, name: str, asked: Quiz) -> None:
         "A DataFrame can be made from a dict whose keys are the names of the columns.",
         "The names are Class, Recall, Precision; there is a row for each class of the dataset.",
     ),
+    because="Columns and rows are told before the numbers in them.",
 )
 def test_report_has_a_row_for_each_class(student: Student, rng: np.random.Generator) -> None:
     """It gives a DataFrame with the three columns and a row for each class."""

@@ -33,6 +33,7 @@ def saved_in(returned: Returned, name: str) -> ModelData:
         "A Keras model has a method that writes layers and weights into one file.",
         "Call the model's save with the path that was given.",
     ),
+    because="A file that is not there is told as such, before formats are compared.",
 )
 def test_saves_the_model(student: Student, rng: np.random.Generator) -> None:
     """The .keras file holds the whole model, with its weights."""

@@ -115,6 +115,7 @@ def test_all_layers_learn(student: Student, rng: np.random.Generator) -> None:
         "`fit` has a parameter `epochs`: pass the function's own on.",
     ),
     needs=("gives_the_history",),
+    because="Steps of a training that is too long or too short look like another optimizer's.",
 )
 def test_trains_the_epochs_asked(student: Student, rng: np.random.Generator) -> None:
     """It trains for as many epochs as it is asked."""

@@ -7,7 +7,9 @@ import keras
 
 
 def fine_tune(model, training_set, validation_set, learning_rate=1e-5, epochs=3):
-    model.compile(keras.optimizers.Adam(learning_rate), "categorical_crossentropy", ["accuracy"])
+    model.compile(
+        keras.optimizers.Adam(learning_rate), "categorical_crossentropy", metrics=["accuracy"]
+    )
     return model.fit(
         training_set,
         steps_per_epoch=len(training_set),
