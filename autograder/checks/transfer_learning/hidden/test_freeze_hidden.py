@@ -20,6 +20,7 @@ EXERCISE = "freeze"
         "Compare each position with the length of model.layers less n_trainable.",
     ),
     needs=("learns_as_many_layers_as_asked",),
+    because="It varies the depth alone; the next check adds BatchNormalization.",
 )
 def test_freezes_any_model(student: Student, rng: np.random.Generator) -> None:
     """It works for models of any depth, Sequential and Functional."""

@@ -18,6 +18,7 @@ EXERCISE = "inspect"
         "Ask every layer for its own attribute `trainable`.",
     ),
     needs=("describes_every_layer",),
+    because="It asks for the flags alone; the next check asks for everything, of other models.",
 )
 def test_tells_what_is_trainable(student: Student, rng: np.random.Generator) -> None:
     """The table says of each layer whether it is trainable."""

@@ -20,6 +20,7 @@ EXERCISE = "load"
         "Hand `path` over as it is; there is no need to look into the file.",
     ),
     needs=("loads_the_model",),
+    because="It varies the format alone; the next check varies the model as well.",
 )
 def test_loads_keras_files(student: Student, rng: np.random.Generator) -> None:
     """It reads a .keras file as well as a .h5 file."""

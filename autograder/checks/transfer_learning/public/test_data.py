@@ -167,6 +167,7 @@ def labels_are_right(sets: Sets) -> None:
         "Make one iterator for each set and return the three of them, in the order training, "
         "validation, test.",
     ),
+    because="What is returned is told before the sets in it are looked at.",
 )
 def test_gives_three_sets(student: Student, rng: np.random.Generator) -> None:
     """It returns three iterators that give batches of colour images."""

@@ -90,6 +90,8 @@ def _reason(found: float, asked: Quiz) -> tuple[str, str]:
         "For each row of predictions take the position of its largest number, compare with the "
         "true class numbers in the dataset, and take the mean.",
     ),
+    because="It is the plain case, which students can run; the hidden ones add what is easily "
+    "forgotten.",
 )
 def test_measures_the_accuracy(student: Student, rng: np.random.Generator) -> None:
     """For a model that is not compiled it gives the share of images classified correctly."""

@@ -155,6 +155,8 @@ def reaches_the_boundary(student: Student, data: ModelData, figure: Figure | Non
         "the head.",
         "Go through model.layers and set the flag of each: false for all but the last.",
     ),
+    because="It is the plain case, which names most mistakes; the others vary the number and the "
+    "model.",
 )
 def test_only_the_head_learns(student: Student, rng: np.random.Generator) -> None:
     """By default, n_trainable=1, a step of training moves the last layer and no other."""

@@ -61,6 +61,7 @@ def units(head: LayerData) -> int:
         "Call a Dense layer on the output of `features`, and make a model from the inputs of "
         "`features` to that.",
     ),
+    because="It names the layers that are too many or missing, before their outputs are asked for.",
 )
 def test_puts_one_dense_layer_on_top(student: Student, rng: np.random.Generator) -> None:
     """The model is the whole of `features` with one Dense layer on top."""

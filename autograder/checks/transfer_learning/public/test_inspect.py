@@ -90,6 +90,7 @@ def partly_frozen(rng: np.random.Generator) -> ModelData:
         "`model.layers` is a list that you can go through; each row comes from one entry.",
         "Make a list for every column, and a pandas DataFrame from a dict of those lists.",
     ),
+    because="Missing rows and columns are told before what stands in them.",
 )
 def test_describes_every_layer(student: Student, rng: np.random.Generator) -> None:
     """It gives a DataFrame with the five columns and a row for each entry of `model.layers`."""

@@ -89,6 +89,7 @@ def way_of(given: Probe, returned: Returned, batches: Batches | None = None) -> 
         "`fit` returns a History: the loss and accuracy of every epoch.",
         "Return what `fit` returns.",
     ),
+    because="A missing History is told as such, before figures are looked for in it.",
 )
 def test_train_returns_the_history(student: Student, rng: np.random.Generator) -> None:
     """It returns the History of the training."""
@@ -108,6 +109,7 @@ def test_train_returns_the_history(student: Student, rng: np.random.Generator) -
         "Compile the given model, then call its fit on the training set.",
     ),
     needs=("train_returns_the_history",),
+    because="A training that moves nothing is told before its steps are looked at.",
 )
 def test_head_moves(student: Student, rng: np.random.Generator) -> None:
     """The new layer of the given model learns: its weights move."""
@@ -220,6 +222,7 @@ def test_frozen_layers_stand_still(student: Student, rng: np.random.Generator) -
         "Learn from the training set alone, and hand the other one over as validation_data.",
     ),
     needs=("frozen_layers_stand_still", "trains_for_the_epochs_asked"),
+    because="It names the images; steps on other images look like another optimizer's.",
 )
 def test_learns_from_the_training_images(student: Student, rng: np.random.Generator) -> None:
     """The weights moved as the training images alone would move them."""
