@@ -71,17 +71,17 @@ def lint(
     The code of the corpus runs on this machine as it is: it is yours, not a student's. Ends with 1
     if there is anything to correct.
     """
+    chosen = [load_assignment(name).name for name in names or assignments()]
+    if corpus is not None and len(chosen) > 1:
+        raise UsageError("--corpus is one assignment's; name which")
+    if hidden is not None and not hidden.is_dir():
+        raise UsageError(f"{hidden} is no folder; `autograder data render` makes what lies in it")
     from autograder.cli.quiet import quiet_tensorflow
 
     quiet_tensorflow()
     from autograder.proof.lint import lint as look
     from autograder.proof.trial import Images
 
-    chosen = names or assignments()
-    if corpus is not None and len(chosen) > 1:
-        raise UsageError("--corpus is one assignment's; name which")
-    if hidden is not None and not hidden.is_dir():
-        raise UsageError(f"{hidden} is no folder; `autograder data render` makes what lies in it")
     images = Images(data_folder(), hidden)
     kept = kept_in(keep, images) if keep else None
     n_faults = 0

@@ -40,9 +40,9 @@ def expect_accuracy(
 ) -> None:
     """A Mistake unless the network that `train(attempt)` gives tells enough unseen images right.
 
-    How many are enough was measured (`autograder.lesson.thresholds`). An accuracy close to that
-    is not believed at once: the median of three attempts, each with other random numbers,
-    decides, and `note` (pytest's `record_property`) is told, and which of the shipped test
+    How many are enough was measured (`autograder.lesson.thresholds`). An accuracy that is not
+    well above is not believed at once: the median of three attempts, each with other random
+    numbers, decides, and `note` (pytest's `record_property`) is told, and which of the shipped test
     images were misread. No image of the instructor's is named anywhere.
     """
     thresholds = read_thresholds(data_folder())
