@@ -32,7 +32,7 @@ LEAST: dict[str, dict[Kind, int]] = {
     "leaf_classifier": {"wrong": 40, "right": 10},
 }
 #: How many seeds the records are of at least: the solution of exercises that train and of others,
-#: and each right case. `make calibrate` tries 300, 100 and 20, in about five hours on two cores.
+#: and each right case. `make calibrate` tries 300, 100 and 20, in some three hours on two cores.
 SEEDS = {"trains": 60, "other": 20, "right": 4}
 RECORDS = harness.ROOT / "data" / "calibration" / "checks"
 
