@@ -19,7 +19,7 @@ from autograder.grading.keys import exercise_keys, hidden_digest
 from autograder.grading.pool import Event, Judged, Judges
 from autograder.grading.profile import Profile
 from autograder.grading.regrade import Regrade
-from autograder.grading.tasks import JudgeConfig
+from autograder.grading.tasks import JudgeConfig, drawn_seed
 from autograder.lesson.folder import class_names
 from autograder.lesson.manifest import verify
 from autograder.lesson.thresholds import read_thresholds
@@ -138,7 +138,7 @@ def _preparations(batch: Batch, assignment: Assignment) -> tuple[JudgeConfig, di
         assignment=batch.assignment,
         data=str(batch.data.resolve()),
         hidden=str(hidden.resolve()) if hidden else "",
-        seed=batch.seed,
+        seed=drawn_seed() if batch.seed is None else batch.seed,
         call_seconds=batch.call_seconds,
         isolation=batch.isolation,
     )

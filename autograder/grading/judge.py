@@ -4,7 +4,6 @@ Runs `serve` in a spawned process: submissions come in over a pipe, scorecards g
 code never runs here; each submission gets a confined child.
 """
 
-import secrets
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
@@ -91,12 +90,11 @@ def open_student(
         submission = read_submission(found.path, assignment)
     except SubmissionError as error:
         return UnreadableStudent(assignment.functions, f"{error}."), (str(error),)
-    seed = secrets.randbelow(2**31) if config.seed is None else config.seed
     student = ConfinedStudent(
         submission.program,
         assignment.limits,
         Path(config.data) if config.data else None,
-        seed,
+        config.seed,
         config.isolation,
         secrets=(Path(config.hidden),) if config.hidden else (),
         readable=assignment.readable,
