@@ -10,7 +10,6 @@ carries in the lesson on transfer learning on the hidden shoes of `calibrate.py`
 An interrupted run goes on where it stopped.
 """
 
-import hashlib
 import io
 import json
 import multiprocessing
@@ -28,13 +27,16 @@ from typing import Any
 import click
 import msgspec
 
-from autograder.lesson.manifest import verify
+from autograder.lesson.manifest import sum_of, verify
 from autograder.lesson.measured import folder_digest
 from autograder.lesson.thresholds import FILES, Thresholds, images_digest
 from measuring.unseen import rendered, unseen_images, work_folder
 
 DATA = Path(__file__).parent
 SOLUTION = DATA.parent / "solutions" / "leaf_classifier" / "leaf_classifier.py"
+CHECKS = DATA.parent / "autograder" / "checks" / "leaf_classifier"
+#: How the check trains shortly: what was measured of another way of it is not taken up.
+GROWING = CHECKS / "hidden" / "growing.py"
 LIBRARIES = ("tensorflow", "keras", "numpy", "pillow", "scipy")
 #: Hidden leaves of each kind.
 PER_CLASS = 60
@@ -137,13 +139,6 @@ def all_seeds(measure: Callable[[int], Found], seeds: int, jobs: int, kept: Path
     return [done[seed] for seed in range(seeds)]
 
 
-def _growing_digest() -> str:
-    """A hash of how the check trains: what was measured of another way of it is not taken up."""
-    from autograder.checks.leaf_classifier.hidden import growing
-
-    return hashlib.sha256(Path(growing.__file__).read_bytes()).hexdigest()
-
-
 @click.command()
 @click.option("--seeds", type=click.IntRange(1), default=20, show_default=True)
 @click.option("--jobs", type=click.IntRange(1), default=2, show_default=True)
@@ -153,9 +148,9 @@ def main(seeds: int, jobs: int) -> None:
     work, digest = work_folder(DATA), images_digest(DATA, "Leaves")
     shoes = unseen_images(DATA, work, None)
     leaves = rendered(work / "Leaves", "leaves", PER_CLASS)
-    kept = work / f"leaves-{digest[:8]}-{_growing_digest()[:8]}.jsonl"
-    short = all_seeds(partial(measured_shortly, leaves=leaves), seeds, jobs, kept)
-    kept = work / f"leaves-{digest[:8]}.jsonl"
+    name = f"leaves-{digest[:8]}"
+    kept, kept_shortly = work / f"{name}.jsonl", work / f"{name}-{sum_of(GROWING)[:8]}.jsonl"
+    short = all_seeds(partial(measured_shortly, leaves=leaves), seeds, jobs, kept_shortly)
     found = all_seeds(partial(measured, shoes=shoes), seeds, jobs, kept)
     rows = [{**row, **shortly} for row, shortly in zip(found, short)]
     accuracies = {name: [row[name] for row in rows] for name in rows[0]}

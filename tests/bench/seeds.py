@@ -6,8 +6,8 @@ A seed is what a batch is graded with: it draws the probes, starts each training
 solution of an exercise that trains is judged by 300 seeds, that of another one by 100, each case
 in `right/` by 20. For each check the record of a lesson says how often it gave a verdict and which
 seeds failed, with Wilson's upper bound of that rate; for each set of scored images every accuracy
-that was measured, what is asked for, and who came so close to it that it was measured again. A plot
-of these is drawn beside it.
+that was measured, what is asked for, and who was not well above it, so that it was measured
+again. A plot of these is drawn beside it.
 """
 
 import argparse
@@ -48,7 +48,7 @@ class CheckRecord(msgspec.Struct):
 
 
 class AccuracyRecord(msgspec.Struct):
-    """The accuracies of first trainings on a set of images, and who came near the threshold."""
+    """The accuracies of first trainings on a set of images, and who was measured again."""
 
     images: int
     threshold: float
