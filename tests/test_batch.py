@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -276,9 +277,13 @@ def tree(process: subprocess.Popen[str]) -> list[psutil.Process]:
         return []
 
 
-def wait_until(reached: Any, process: subprocess.Popen[str]) -> None:
-    while process.poll() is None and not reached():
+def wait_until(reached: Callable[[], object], process: subprocess.Popen[str]) -> bool:
+    """Wait until it is reached; False if the process ended first."""
+    while not reached():
+        if process.poll() is not None:
+            return False
         time.sleep(0.005)
+    return True
 
 
 def test_a_stopped_batch_says_how_to_go_on_and_leaves_nobody(tmp_path: Path) -> None:
@@ -286,8 +291,8 @@ def test_a_stopped_batch_says_how_to_go_on_and_leaves_nobody(tmp_path: Path) -> 
     cards = out / "scorecards" / ASSIGNMENT.name
     for number in (signal.SIGINT, signal.SIGTERM):
         there = len(list(cards.glob("*.json"))) if cards.is_dir() else 0
-        process = start(FAKE, folder, "--out", out, FAKE_SECONDS="0.2")
-        wait_until(lambda: len(list(cards.glob("s*.json"))) > there + 3, process)  # noqa: B023
+        process = start(FAKE, folder, "--out", out, FAKE_SECONDS="0.5")
+        assert wait_until(lambda: len(list(cards.glob("s*.json"))) > there + 3, process)  # noqa: B023
         below = tree(process)[1:]
         process.send_signal(number)
         text, _ = process.communicate()

@@ -175,8 +175,8 @@ def test_a_second_batch_into_the_same_folder_is_refused_until_the_first_is_gone(
 ) -> None:
     folder, out = submissions(tmp_path / "in", 20), tmp_path / "out"
     cards = out / "scorecards" / ASSIGNMENT.name
-    first = start(FAKE, folder, "--out", out, "--jobs", 1, FAKE_SECONDS="0.5")
-    wait_until(lambda: list(cards.glob("s*.json")), first)
+    first = start(FAKE, folder, "--out", out, "--jobs", 1, FAKE_SECONDS="2")
+    assert wait_until(lambda: list(cards.glob("s*.json")), first)
     text = grade(FAKE, folder, "--out", out, code=2)
     assert f"another batch is being graded into {out} (process {first.pid})" in text
     first.kill()
@@ -220,9 +220,9 @@ def test_what_is_chosen_on_the_command_line_is_judged_anew(tmp_path: Path) -> No
 def test_a_stopped_fresh_run_goes_on_with_the_same_command(tmp_path: Path) -> None:
     folder, out = submissions(tmp_path / "in", 12), tmp_path / "out"
     grade(FAKE, folder, "--out", out)
-    process = start(FAKE, folder, "--out", out, "--fresh", "--jobs", 1, FAKE_SECONDS="0.3")
+    process = start(FAKE, folder, "--out", out, "--fresh", "--jobs", 1, FAKE_SECONDS="0.5")
     noted = out / ".anew"
-    wait_until(lambda: noted.exists() and len(noted.read_text().splitlines()) > 2, process)
+    assert wait_until(lambda: noted.exists() and len(noted.read_text().splitlines()) > 2, process)
     process.send_signal(signal.SIGINT)
     text, _ = process.communicate()
     assert process.returncode == 130 and "run the same command to go on" in text
