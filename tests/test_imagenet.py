@@ -1,5 +1,6 @@
 """The ImageNet backbone knows what photographs show, and computes what PyTorch computes."""
 
+import contextlib
 import importlib.util
 import multiprocessing
 import multiprocessing.synchronize
@@ -14,12 +15,16 @@ import pytest
 from PIL import Image
 
 from autograder.checks import load_assignment
+from autograder.checks.imagenet_backbone.hidden import scored
+from autograder.checks.imagenet_backbone.hidden import test_train_hidden as hidden_checks
 from autograder.errors import DataError
 from autograder.grading import batch
 from autograder.lesson import backbones, cache, features, imagenet, torch_file
 from autograder.lesson.efficientnet import Stage, efficientnet, put_weights
 from autograder.lesson.photos import import_photos
+from autograder.scoring.rubric import Mistake
 from autograder.students.confined import granted
+from autograder.students.in_process import InProcessStudent
 from tests.corpus import harness
 
 NAME = "imagenet_backbone"
@@ -124,6 +129,26 @@ def test_files_that_keras_passes_over_have_no_features(
     for name in ("Thumbs.db", ".DS_Store", "notes.txt"):
         (tmp_path / "shoes" / "Heels" / name).write_text("no image")
     assert features.shoe_features(tmp_path / "shoes").classes.tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(("shares", "passes"), [((0.5, 1.0, 0.9), True), ((0.5, 1.0, 0.6), False)])
+def test_of_three_trainings_the_median_decides_where_the_first_is_not_well_above(
+    solved: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    shares: tuple[float, ...],
+    passes: bool,
+) -> None:
+    monkeypatch.delenv(scored.HIDDEN, raising=False)
+    measured, told = list(shares), []
+    monkeypatch.setattr(scored, "accuracy", lambda head, given: measured.pop(0))
+    student = InProcessStudent(solved, ("train_on_features",))
+    try:
+        with contextlib.nullcontext() if passes else pytest.raises(Mistake, match="Of 18 test"):
+            hidden_checks.test_tells_unseen_shoes_apart(student, lambda *what: told.append(what))
+    finally:
+        student.close()
+    assert [value.shares for name, value in told if name == "accuracy"] == [shares]
+    assert [name for name, _ in told].count("note") == 1
 
 
 def test_student_code_may_read_no_data_while_it_is_graded() -> None:

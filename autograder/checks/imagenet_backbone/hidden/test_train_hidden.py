@@ -1,6 +1,7 @@
 """train_on_features on the features of real shoes, and at another rate."""
 
 from collections.abc import Callable
+from functools import lru_cache, partial
 
 from autograder.checks.imagenet_backbone.hidden import scored
 from autograder.checks.imagenet_backbone.public.test_train import (
@@ -12,10 +13,12 @@ from autograder.checks.imagenet_backbone.public.test_train import (
     head_in,
 )
 from autograder.checks.transfer_learning.findings import keeps_defaults
+from autograder.checks.transfer_learning.hidden.settled import TRAININGS, settled
+from autograder.evidence.model import ModelData
+from autograder.lesson.features import Features
 from autograder.lesson.thresholds import wilson_interval
 from autograder.scoring.comparing import accuracy_beside
 from autograder.scoring.rubric import check, expect
-from autograder.scoring.scorecard import Measured
 from autograder.students.protocol import Student
 
 EXERCISE = "train"
@@ -55,13 +58,16 @@ def test_tells_unseen_shoes_apart(
 ) -> None:
     """Trained on the features of the shipped shoes, it tells shoes apart that nobody trained on."""
     given = scored.training()
-    returned = student.train_on_features(given.features, given.labels)
-    keeps_defaults(returned, "train_on_features", epochs=USUAL_EPOCHS, learning_rate=USUAL_RATE)
-    head = head_in(returned, given.features, given.labels)
+
+    @lru_cache(maxsize=TRAININGS)
+    def train(attempt: int) -> ModelData:
+        returned = student.train_on_features(given.features, given.labels, attempt=attempt)
+        keeps_defaults(returned, "train_on_features", epochs=USUAL_EPOCHS, learning_rate=USUAL_RATE)
+        return head_in(returned, given.features, given.labels)
+
     for unseen, what in scored.scored_sets():
-        share, wanted = scored.accuracy(head, unseen), scored.least(unseen)
-        n = len(unseen.classes)
-        record_property("accuracy", Measured(what, n, wanted, (share,)))
+        n, wanted = len(unseen.classes), scored.least(unseen)
+        share = settled(partial(_measured, train, unseen), n, wanted, what, record_property)
         low, high = wilson_interval(share, n)
         expect(
             share >= wanted,
@@ -71,3 +77,7 @@ def test_tells_unseen_shoes_apart(
             "low-accuracy",
             accuracy_beside(share, n, wanted, what),
         )
+
+
+def _measured(train: Callable[[int], ModelData], given: Features, attempt: int) -> float:
+    return scored.accuracy(train(attempt), given)
