@@ -6,11 +6,13 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from autograder.cli.gradebook import gradebook as gradebook_command
 from autograder.gradebook import write_gradebook
 from autograder.gradebook.course import Course
+from autograder.gradebook.marks import read_marks
 from autograder.scoring.scorecard import CheckResult, scorecard, write_scorecard
 from tests.course import NAME, nbgrader, outputs, submit
 from tests.gradebook import (
@@ -139,13 +141,32 @@ def test_a_submission_from_elsewhere_is_put_into_the_courses_tree(course: Path) 
     assert shown["autograded"] and shown["score"] == 24
 
 
-def test_what_could_not_be_judged_keeps_what_it_had(course: Path) -> None:
+@pytest.mark.parametrize("exercise", ["", "truncate"])
+def test_what_could_not_be_judged_waits_for_a_person_and_keeps_no_older_mark(
+    course: Path, exercise: str
+) -> None:
     submit(course, "ada")
-    write(course, card("ada"))
-    lost = CheckResult("", "judged", "ungradable", 0, 0, "It was judged.")
-    written = write(course, scorecard("ada", NAME, (lost,)))
-    assert written.left_out == ("ada",) and written.students == ()
-    assert rows(course, "ada")[0]["check-truncate"] == (14, None, False)
+    write(course, card("ada", truncate=5))
+    lost = CheckResult(exercise, "judged", "ungradable", 0, 0, "It was judged.")
+    judged = [result for result in card("ada").checks if exercise not in ("", result.exercise)]
+    unjudged = scorecard("ada", NAME, (lost, *judged))
+    assert not read_marks(Course(course), NAME)["ada"].settles(unjudged)
+    written = write(course, unjudged)
+    assert written.unjudged == written.students == ("ada",)
+    grades, comments = rows(course, "ada")
+    assert grades["check-truncate"] == (None, None, True)
+    assert "could not judge" in str(comments["truncate"][0])
+    text = str(outputs(course / "autograded" / "ada" / NAME / f"{NAME}.ipynb"))
+    assert "could not judge" in text and "0 of 0 points" not in text
+    assert not read_marks(Course(course), NAME)["ada"].settles(unjudged)
+    # A person's mark stands, whatever a later run does.
+    by_hand(course, "ada", "check-truncate", 13)
+    if not exercise:
+        for name in read_marks(Course(course), NAME)["ada"].exercises:
+            by_hand(course, "ada", f"check-{name}", 13 if name == "truncate" else 1)
+    write(course, unjudged)
+    assert rows(course, "ada")[0]["check-truncate"] == (None, 13, False)
+    assert read_marks(Course(course), NAME)["ada"].settles(unjudged)
 
 
 def test_feedback_and_export_take_what_was_written(course: Path) -> None:
@@ -178,7 +199,7 @@ def test_the_command_writes_kept_scorecards(course: Path) -> None:
     assert "there are no scorecards" in str(empty.exception)
     write_scorecard(card("ada"), folder / NAME / "ada.json")
     run = CliRunner().invoke(gradebook_command, arguments, catch_exceptions=False)
-    assert "1 submissions written; 0 answers wait" in run.output
+    assert "1 submissions written; 0 cells wait" in run.output
     assert "No scorecard, left as they were: ben" in run.output
 
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from autograder.cli.export import export as export_command
 from autograder.cli.main import main as main_command
-from autograder.scoring.scorecard import write_scorecard
+from autograder.scoring.scorecard import CheckResult, scorecard, write_scorecard
 from tests.course import NAME, nbgrader, submit
 from tests.gradebook import ANSWER, KNOWN, by_hand, card, formgrader, open_gradebook, write
 
@@ -97,6 +97,24 @@ def test_every_export_has_manual_marks_and_late_days_of_the_gradebook(booked: Pa
     assert properties == {
         "score": f"{ada:g}", "max_score": f"{most:g}", "by_hand": "4.5", "late_penalty": "2",
     }  # fmt: skip
+
+
+def test_who_could_not_be_judged_has_no_mark_until_a_person_gave_it(booked: Path) -> None:
+    lost = CheckResult("truncate", "judged_truncate", "ungradable", 0, 0, "It was judged.")
+    judged = [result for result in card("ada").checks if result.exercise != "truncate"]
+    unjudged = scorecard("ada", NAME, (lost, *judged))
+    write_scorecard(unjudged, booked / "results" / "scorecards" / NAME / "ada.json")
+    # The gradebook still has the marks of an earlier submission.
+    told = export("csv", "results")
+    assert "Marks of 1 students" in told.stderr and "not in the gradebook, marked" in told.stderr
+    row = table(booked / "results" / "marks.csv")["ada"]
+    assert (row["score"], row["status"]) == ("", "ungradable")
+    # Of the submission that could not be judged, it has what a person thinks of it.
+    write(booked, unjudged)
+    by_hand(booked, "ada", "check-truncate", 13)
+    export("csv", "results")
+    row = table(booked / "results" / "marks.csv")["ada"]
+    assert (row["truncate"], row["score"]) == ("13", f"{24 - 1 + 4.5 - 2:g}")
 
 
 def test_a_gradebook_is_named_left_out_and_never_made(booked: Path, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_class_of_them_is_graded_into_a_course_with_whole_rows(course: Path) -
         assert rows(course, student)[0] == wanted, student
         card = read_scorecard(course / "results" / "scorecards" / NAME / f"{student}.json")
         assert note in " | ".join(card.notes)
-    assert f"{len(ODD)} submissions written; {len(ODD)} answers wait" in run.stdout
+    assert f"{len(ODD)} submissions written; {len(ODD)} cells wait" in run.stdout
 
 
 def test_what_is_not_as_the_format_has_it_is_no_oddity(tmp_path: Path) -> None:

@@ -17,12 +17,14 @@ def booked_marks(
 ) -> Mapping[str, Booked]:
     """The marks of a gradebook by student, {} for none; where they are from is told.
 
+    Who could not be judged has one only where a person has graded all that is left open.
     "" stands for the course in the current folder, if it is one and knows these students. Raises
     UsageError or GradebookError if a named one cannot be read.
     """
     if gradebook == NONE:
         return {}
     students = {card.student for card in cards}
+    unjudged = {card.student for card in cards if card.ungradable}
     if gradebook.lower().endswith(".csv"):
         found, where = read_gradebook(Path(gradebook), assignment), gradebook
     else:
@@ -34,12 +36,16 @@ def booked_marks(
         found, where = read_marks(course, assignment), told(course)
         if not gradebook and not students & set(found):
             return {}
-    found = {student: one for student, one in found.items() if student in students}
+    found = {
+        card.student: found[card.student]
+        for card in cards
+        if card.student in found and found[card.student].settles(card)
+    }
     click.echo(
         f"Marks of {len(found)} students, with marks by hand and late penalties, are from {where}",
         err=True,
     )
-    _tell(students - set(found), "not in the gradebook, marked by the checks alone")
+    _tell(students - unjudged - set(found), "not in the gradebook, marked by the checks alone")
     waiting = [student for student, one in found.items() if one.waiting]
     _tell(waiting, "with answers that are still to be graded by hand")
     return found

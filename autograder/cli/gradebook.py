@@ -79,16 +79,16 @@ def fill_gradebook(
     paths = {one.student: one.path for one in found}
     cards = [card for card in kept.values() if card is not None]
     written = write_gradebook(course, assignment, cards, paths)
-    left = {
-        "Could not be judged": written.left_out,
-        "Could not be written": written.unwritten,
-        "No scorecard": tuple(student for student, card in kept.items() if card is None),
+    listed = {
+        "Could not be judged, so without automatic marks": written.unjudged,
+        "Could not be written, left as they were": written.unwritten,
+        "No scorecard, left as they were": tuple(s for s, card in kept.items() if card is None),
     }
     lines = (
         f"Gradebook: {written.url}",
-        f"{len(written.students)} submissions written; {written.n_waiting} answers wait to be "
+        f"{len(written.students)} submissions written; {written.n_waiting} cells wait to be "
         f"graded by hand.",
         *(f"Note: {note.removesuffix('.')}." for note in written.notes),
-        *(f"{why}, left as they were: {', '.join(names)}" for why, names in left.items() if names),
+        *(f"{why}: {', '.join(names)}" for why, names in listed.items() if names),
     )
     return Filled(lines, whole=not written.unwritten)

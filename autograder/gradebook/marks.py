@@ -69,12 +69,16 @@ def _submissions(gradebook: Gradebook, assignment: str) -> list[SubmittedAssignm
 
 def _booked(one: SubmittedAssignment) -> Booked:
     exercises: dict[str, float] = {}
+    by_person: set[str] = set()
     by_hand, waiting = 0.0, 0
     for notebook in one.notebooks:
         for grade in notebook.grades:
             waiting += bool(grade.needs_manual_grade)
             if str(grade.name).startswith(CELL):
-                exercises[str(grade.name).removeprefix(CELL)] = round(float(grade.score), 6)
+                exercise = str(grade.name).removeprefix(CELL)
+                exercises[exercise] = round(float(grade.score), 6)
+                if grade.auto_score is None and grade.manual_score is not None:
+                    by_person.add(exercise)
             else:
                 by_hand += float(grade.score)
     penalty = float(one.late_submission_penalty or 0.0)
@@ -85,4 +89,5 @@ def _booked(one: SubmittedAssignment) -> Booked:
         by_hand=round(by_hand, 6),
         waiting=waiting,
         exercises=exercises,
+        by_person=frozenset(by_person),
     )

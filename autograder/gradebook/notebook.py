@@ -1,7 +1,6 @@
 """The notebook that formgrader and feedback show: the student's work in the release's frame."""
 
 import copy
-from collections.abc import Mapping, Sequence
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
@@ -9,8 +8,7 @@ from nbgrader.utils import compute_checksum
 
 from autograder.assignment import Assignment
 from autograder.gradebook.handed_in import HandedIn
-from autograder.gradebook.outcome import outputs
-from autograder.scoring.scorecard import CheckResult
+from autograder.gradebook.outcome import Results, outputs
 
 STUDENTS = ("solution", "discuss")
 
@@ -19,7 +17,7 @@ def autograded_notebook(
     release: NotebookNode,
     handed_in: HandedIn,
     assignment: Assignment,
-    results: Mapping[str, Sequence[CheckResult]],
+    results: Results,
 ) -> NotebookNode:
     """The release with the student's answers in it, and each check's outcome as its output.
 

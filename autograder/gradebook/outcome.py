@@ -1,7 +1,7 @@
 """Verdicts as texts: what a check cell shows, and the comment on a solution cell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
@@ -10,6 +10,9 @@ from autograder.messages import sentences
 from autograder.messages import told as translated
 from autograder.reports.reasons import behind_of, hint_of
 from autograder.scoring.scorecard import CheckResult
+
+#: What came of each exercise; None for one that could not be judged.
+Results = Mapping[str, Sequence[CheckResult] | None]
 
 SIGNS = {"passed": "✓", "skipped": "·", "not attempted": "○"}
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
@@ -20,8 +23,10 @@ def points_of(results: Sequence[CheckResult]) -> float:
     return round(sum(result.points for result in results), 6)
 
 
-def outputs(results: Sequence[CheckResult]) -> list[NotebookNode]:
+def outputs(results: Sequence[CheckResult] | None) -> list[NotebookNode]:
     """A check cell's outputs: each check's outcome, and the points as the cell's value."""
+    if results is None:
+        return [new_output("stream", name="stdout", text=f"{_unjudged()}\n")]
     most = sum(result.max_points for result in results)
     points = points_of(results)
     lines = [line for result in results for line in _lines(result)]
@@ -32,12 +37,14 @@ def outputs(results: Sequence[CheckResult]) -> list[NotebookNode]:
     ]
 
 
-def comment(results: Sequence[CheckResult]) -> str | None:
+def comment(results: Sequence[CheckResult] | None) -> str | None:
     """What formgrader and feedback say beside a solution, None where all checks passed.
 
     Messages may quote the student's own code; it is shown as text and not as HTML, without the
     NUL that PostgreSQL cannot store.
     """
+    if results is None:
+        return _unjudged()
     lost = [result for result in results if result.outcome != "passed"]
     if not lost:
         return None
@@ -51,6 +58,10 @@ def comment(results: Sequence[CheckResult]) -> str | None:
         if result.outcome != "skipped"
     ]
     return _TAG.sub("&lt;", "\n\n".join(told)).replace("\0", "")
+
+
+def _unjudged() -> str:
+    return sentences()("The grader could not judge this. There is nothing that you need do for it.")
 
 
 def _lines(result: CheckResult) -> list[str]:

@@ -1,6 +1,6 @@
 """The rows of one submission: automatic scores and comments, and nothing that a person wrote."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
@@ -10,9 +10,8 @@ from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder.errors import GradebookError
 from autograder.gradebook.course import SILENT, Course
-from autograder.gradebook.outcome import comment, points_of
+from autograder.gradebook.outcome import Results, comment, points_of
 from autograder.messages import sentences
-from autograder.scoring.scorecard import CheckResult
 
 
 class Answers(msgspec.Struct, frozen=True):
@@ -56,7 +55,7 @@ def write_rows(
     course: Course,
     names: tuple[str, str],
     timestamp: datetime | None,
-    results: Mapping[str, Sequence[CheckResult]],
+    results: Results,
     answers: Answers,
 ) -> int:
     """Write one submission; the number of its cells that wait for a person.
@@ -81,18 +80,18 @@ def write_rows(
     return sum(bool(grade.needs_manual_grade) for grade in notebook.grades)
 
 
-def _score(grade: Grade, results: Mapping[str, Sequence[CheckResult]], answers: Answers) -> None:
+def _score(grade: Grade, results: Results, answers: Answers) -> None:
     name, before = str(grade.name), grade.auto_score
     exercise = name.removeprefix("check-")
     if exercise != name:
         found = results.get(exercise, ())
-        most = sum(result.max_points for result in found)
+        most = sum(result.max_points for result in found or ())
         if found and abs(most - grade.max_score) > 1e-6:
             raise GradebookError(
                 f"the checks of {exercise!r} are worth {most:g} points and the gradebook's cell "
                 f"{name!r} is worth {grade.max_score:g}; run `nbgrader generate_assignment`"
             )
-        grade.auto_score = points_of(found)
+        grade.auto_score = None if found is None else points_of(found)
         same = grade.auto_score == before
     else:
         grade.auto_score = 0.0 if answers.unanswered(name) else None
@@ -103,7 +102,7 @@ def _score(grade: Grade, results: Mapping[str, Sequence[CheckResult]], answers: 
         grade.needs_manual_grade = True
 
 
-def _comment(row: Comment, results: Mapping[str, Sequence[CheckResult]], answers: Answers) -> None:
+def _comment(row: Comment, results: Results, answers: Answers) -> None:
     name = str(row.name)
     if name in results:
         row.auto_comment = comment(results[name])

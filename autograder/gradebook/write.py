@@ -15,6 +15,7 @@ from autograder.gradebook.database import explained, opened, shown, unusable
 from autograder.gradebook.folders import as_time, autograded, read_autograded, submitted_at
 from autograder.gradebook.handed_in import read_handed_in
 from autograder.gradebook.notebook import autograded_notebook, sources, unchanged
+from autograder.gradebook.outcome import Results
 from autograder.gradebook.release import notebook_in, released_notebook
 from autograder.gradebook.rows import Answers, as_it_was, write_rows
 from autograder.scoring.scorecard import Scorecard
@@ -23,21 +24,22 @@ MAX_TOLD = 10
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What was written: the students, how many answers wait for a person, and what was left out.
+    """What was written: the students, and how many cells wait for a person.
 
-    `left_out` could not be judged, `unwritten` not be written; both keep what they had.
+    Of the students, `unjudged` could not be judged in every exercise. `unwritten` could not be
+    written, and keep what they had.
     """
 
     url: str
     students: tuple[str, ...]
     n_waiting: int = 0
-    left_out: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
     unwritten: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
 class _One(msgspec.Struct, frozen=True):
-    """What one student's rows say: how many answers wait, and what the instructor should know.
+    """What one student's rows say: how many cells wait, and what the instructor should know.
 
     `timestamp` is what timestamp.txt says, "" where there is none.
     """
@@ -58,8 +60,9 @@ def write_gradebook(
 
     `submissions` names each student's file, None where there is none. For each student come out
     the rows of the gradebook and `autograded/<student>/<assignment>/`; feedback of earlier
-    verdicts goes. A submission that could not be judged, or whose rows or files cannot be written,
-    is left out and keeps what it had.
+    verdicts goes. An exercise that could not be judged has no automatic mark, not even one of an
+    earlier run, and waits for a person. A submission whose rows or files cannot be written keeps
+    what it had.
     Raises GradebookError if the gradebook cannot be used, or took nobody's marks; students
     written before stay so.
     """
@@ -70,8 +73,6 @@ def write_gradebook(
         cells = {cell.name for cell in notebook_in(gradebook, assignment).grade_cells}
         has_due_date = gradebook.find_assignment(assignment).duedate is not None
         for card in cards:
-            if card.ungradable:
-                continue
             path = submissions.get(card.student)
             try:
                 written[card.student] = _write(gradebook, where, known, release, card, path)
@@ -86,7 +87,7 @@ def write_gradebook(
         url=shown(where),
         students=tuple(written),
         n_waiting=sum(one.n_waiting for one in written.values()),
-        left_out=tuple(card.student for card in cards if card.ungradable),
+        unjudged=tuple(c.student for c in cards if c.ungradable and c.student in written),
         unwritten=tuple(failed),
         notes=(*_notes(written, known, cells, has_due_date), *reasons),
     )
@@ -102,7 +103,7 @@ def _write(
 ) -> _One:
     """Write one student's rows and files, or nothing."""
     names = (known.name, card.student)
-    results = {e.name: card.of_exercise(e.name) for e in known.exercises}
+    results = _results(card, known)
     handed_in = read_handed_in(path, known)
     notebook = autograded_notebook(release, handed_in, known, results)
     timestamp = submitted_at(where, card.student, known.name, path)
@@ -120,6 +121,14 @@ def _write(
             gradebook.db.commit()
     lost = bool(answers.not_handed_in)
     return _One(n_waiting, lost, timestamp, bool(timestamp) and time is None)
+
+
+def _results(card: Scorecard, known: Assignment) -> Results:
+    """What came of each exercise."""
+    lost = {result.exercise for result in card.checks if result.outcome == "ungradable"}
+    return {
+        e.name: None if lost & {e.name, ""} else card.of_exercise(e.name) for e in known.exercises
+    }
 
 
 def _reason(where: Course, student: str, error: Exception) -> str:

@@ -28,9 +28,9 @@ class ExercisePoints(msgspec.Struct, frozen=True):
 class Booked(msgspec.Struct, frozen=True):
     """What a gradebook says of a student: the score is after `late_penalty` was taken off.
 
-    `exercises` are points where they are known, with what a person changed; `by_hand` the points
-    for what no check judges, such as answers in words; `waiting` how many of these have no mark
-    yet.
+    `exercises` are points where they are known, with what a person changed, and `by_person` those
+    that a person alone marked, since no automatic mark was there; `by_hand` are the points
+    for what no check judges, such as answers in words; `waiting` how many cells wait for a person.
     """
 
     score: float
@@ -39,6 +39,13 @@ class Booked(msgspec.Struct, frozen=True):
     by_hand: float = 0.0
     waiting: int = 0
     exercises: Mapping[str, float] = {}
+    by_person: frozenset[str] = frozenset()
+
+    def settles(self, card: Scorecard) -> bool:
+        """Whether a person has marked all that could not be judged in this scorecard."""
+        lost = {result.exercise for result in card.checks if result.outcome == "ungradable"}
+        wanted = set(self.exercises) if "" in lost else lost
+        return not lost or (bool(wanted) and wanted <= self.by_person)
 
 
 class Total(msgspec.Struct, frozen=True):
