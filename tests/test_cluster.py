@@ -248,7 +248,7 @@ def test_a_cluster_that_is_not_there_is_one_line_and_exit_code_2(
     for wrong in ("tcp://127.0.0.1:9", "nonsense:"):
         out = grade(FAKE, folder, "--out", tmp_path / "out", "--cluster", wrong, code=2)
         assert "no Dask scheduler" in out
-    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 15)
     with scheduler(tmp_path) as file, pytest.raises(UsageError, match=r"has no worker; start some"):
         cluster.judge_on_cluster([], CONFIG, address(file), print)
 

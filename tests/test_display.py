@@ -135,7 +135,7 @@ def test_a_batch_in_a_terminal_shows_how_far_it_is(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [*(sys.executable, "-m", FAKE, "grade"), folder, "--out", tmp_path / "out", "--jobs", "2"],
         cwd=harness.ROOT,
-        env=os.environ | {"TERM": "xterm-256color", "FAKE_SECONDS": "0.2"},
+        env=os.environ | {"TERM": "xterm-256color", "FAKE_SECONDS": "1"},
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

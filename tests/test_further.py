@@ -220,7 +220,7 @@ def test_what_is_chosen_on_the_command_line_is_judged_anew(tmp_path: Path) -> No
 def test_a_stopped_fresh_run_goes_on_with_the_same_command(tmp_path: Path) -> None:
     folder, out = submissions(tmp_path / "in", 12), tmp_path / "out"
     grade(FAKE, folder, "--out", out)
-    process = start(FAKE, folder, "--out", out, "--fresh", "--jobs", 1, FAKE_SECONDS="0.5")
+    process = start(FAKE, folder, "--out", out, "--fresh", "--jobs", 1, FAKE_SECONDS="1")
     noted = out / ".anew"
     assert wait_until(lambda: noted.exists() and len(noted.read_text().splitlines()) > 2, process)
     process.send_signal(signal.SIGINT)

@@ -1,6 +1,7 @@
 """Judges that cannot start, die, or never answer: no mark is lost, and the reason is told."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -47,7 +48,7 @@ def messages(events: list[Event]) -> dict[str, str]:
 def test_a_judge_that_never_answers_is_ended_and_the_rest_is_judged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "JUDGE_SECONDS", 2.0)
+    monkeypatch.setattr(worker, "JUDGE_SECONDS", 20.0)
     events = run(class_of(tmp_path / "in", ada="x = 1", ben="hangs", cleo="x = 2"))
     assert [event for event in events if not isinstance(event, Judged)] == [
         *(Started("ada"), Started("ben"), Deferred("ben"), Started("cleo"), Started("ben")),
@@ -56,7 +57,7 @@ def test_a_judge_that_never_answers_is_ended_and_the_rest_is_judged(
         *("ada", "cleo", "ben"),
     ]
     (told,) = messages(events).values()
-    assert "gave no answer for 2 seconds" in told
+    assert re.search(r"gave no answer for \d+ seconds", told)
 
 
 def test_a_judge_that_never_gets_ready_is_ended(

@@ -64,7 +64,9 @@ def runs(course: Path) -> Runs:
     # The exchange brings neither package nor data: a student installs one and names the other.
     for which, file in {"untouched": "untouched.ipynb", "wrong": notebook}.items():
         runs[f"validate {which}"] = nbgrader(
-            course, "validate", file, cwd=home / NAME, data=ROOT / "data"
+            *(course, "validate", "--Execute.timeout=600", file),
+            cwd=home / NAME,
+            data=ROOT / "data",
         )
     (home / NAME / "untouched.ipynb").unlink()
     nbgrader(course, "submit", NAME, *theirs, cwd=home)
