@@ -106,7 +106,8 @@ def test_who_could_not_be_judged_has_no_mark_until_a_person_gave_it(booked: Path
     write_scorecard(unjudged, booked / "results" / "scorecards" / NAME / "ada.json")
     # The gradebook still has the marks of an earlier submission.
     told = export("csv", "results")
-    assert "Marks of 1 students" in told.stderr and "not in the gradebook, marked" in told.stderr
+    assert "Marks of 1 students" in told.stderr
+    assert "1 not in the gradebook, marked by the checks alone: stranger" in told.stderr
     row = table(booked / "results" / "marks.csv")["ada"]
     assert (row["score"], row["status"]) == ("", "ungradable")
     # Of the submission that could not be judged, it has what a person thinks of it.

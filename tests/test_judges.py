@@ -1,7 +1,6 @@
 """Judges that cannot start, die, or never answer: no mark is lost, and the reason is told."""
 
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -57,7 +56,7 @@ def test_a_judge_that_never_answers_is_ended_and_the_rest_is_judged(
         *("ada", "cleo", "ben"),
     ]
     (told,) = messages(events).values()
-    assert re.search(r"gave no answer for \d+ seconds", told)
+    assert "gave no answer for 20 seconds" in told
 
 
 def test_a_judge_that_never_gets_ready_is_ended(

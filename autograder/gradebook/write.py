@@ -125,7 +125,7 @@ def _write(
 
 def _results(card: Scorecard, known: Assignment) -> Results:
     """What came of each exercise."""
-    lost = {result.exercise for result in card.checks if result.outcome == "ungradable"}
+    lost = card.unjudged
     return {
         e.name: None if lost & {e.name, ""} else card.of_exercise(e.name) for e in known.exercises
     }

@@ -34,7 +34,7 @@ def task_for(found: Found, keys: dict[str, str], kept: Scorecard | None) -> Task
     """
     if kept is None:
         return Task(found, (), keys)
-    lost = {result.exercise for result in kept.checks if result.outcome == "ungradable"}
+    lost = kept.unjudged
     stale = [
         name
         for name in keys

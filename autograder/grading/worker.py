@@ -97,7 +97,7 @@ class Worker:
             return True
         if time.monotonic() < self.deadline:
             return False
-        self._late = f"gave no answer for {time.monotonic() - self._since:,.0f} seconds"
+        self._late = f"gave no answer for {self.deadline - self._since:,.0f} seconds"
         self.process.kill()
         return True
 

@@ -43,7 +43,7 @@ class Booked(msgspec.Struct, frozen=True):
 
     def settles(self, card: Scorecard) -> bool:
         """Whether a person has marked all that could not be judged in this scorecard."""
-        lost = {result.exercise for result in card.checks if result.outcome == "ungradable"}
+        lost = card.unjudged
         wanted = set(self.exercises) if "" in lost else lost
         return not lost or (bool(wanted) and wanted <= self.by_person)
 

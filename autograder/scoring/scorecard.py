@@ -84,7 +84,12 @@ class Scorecard(msgspec.Struct, frozen=True):
     @property
     def ungradable(self) -> bool:
         """Whether a fault of the grader's own keeps this from being a mark."""
-        return any(result.outcome == "ungradable" for result in self.checks)
+        return bool(self.unjudged)
+
+    @property
+    def unjudged(self) -> frozenset[str]:
+        """The exercises that could not be judged; with "" among them none could."""
+        return frozenset(r.exercise for r in self.checks if r.outcome == "ungradable")
 
     def of_exercise(self, exercise: str) -> tuple[CheckResult, ...]:
         return tuple(result for result in self.checks if result.exercise == exercise)
