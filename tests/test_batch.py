@@ -198,7 +198,7 @@ def test_a_broken_scorecard_is_made_anew(tmp_path: Path) -> None:
     (cards / "s000.json").write_text("")
     (cards / "s001.json").write_text('{"student": "s001"')
     (cards / "s002.json").write_bytes((cards / "s003.json").read_bytes())
-    (cards / ".s003.json.123").write_text("half")
+    (cards / ".s003.json.123.part").write_text("half")
     assert len(run_desk(folder, out)[1]) == 3
     assert verdicts(out) == before
 

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "autograder"
 
 #: From the ground up. Rooms on one floor do not know each other.
 FLOORS = (
-    {"errors"},
+    {"errors", "files"},
     {"evidence", "lesson", "assignment", "messages"},
     {"confinement"},
     {"students"},

@@ -1,11 +1,13 @@
 """Whatever process of a real batch is killed, and however full the disk is, the end is the same."""
 
 import os
+import random
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psutil
 import pytest
@@ -18,7 +20,6 @@ from tests.test_gradebook import rows
 
 full = pytest.mark.skipif(bool(survey().missing), reason="; ".join(survey().missing))
 
-FIXED = ("--seed", 5, "--jobs", 1)
 #: Wrong in one exercise each, and judged in seconds.
 CASES = ("inspect", "compare", "load") * 3
 
@@ -97,27 +98,83 @@ def booked(course: Path) -> dict[str, Any]:
     }
 
 
-@full
-def test_a_kill_of_any_process_changes_no_mark_scorecard_or_gradebook(tmp_path: Path) -> None:
-    folder = small_class(tmp_path / "in")
-    course = small_course(tmp_path / "course")
-    nbgrader(course, "generate_assignment", NAME)
-    other = Path(shutil.copytree(course, tmp_path / "other", symlinks=True))
-    out = tmp_path / "out"
-    arguments = (folder, "--out", out, "--course", course, *FIXED)
-    (tmp_path / "tmp").mkdir()
-    process = start(REAL, *arguments, TMPDIR=str(tmp_path / "tmp"))
+class Killed(NamedTuple):
+    """A batch that went on after a kill of each of its processes, and the same one at once."""
+
+    killed: list[str]
+    arguments: tuple[object, ...]
+    out: Path
+    course: Path
+    out_at_once: Path
+    course_at_once: Path
+    untouched: Path
+
+
+@pytest.fixture(scope="module")
+def batch(tmp_path_factory: pytest.TempPathFactory) -> Killed:
+    folder = tmp_path_factory.mktemp("kills")
+    submitted, untouched = small_class(folder / "in"), small_course(folder / "untouched")
+    nbgrader(untouched, "generate_assignment", NAME)
+    course, other = (copied(untouched, folder / name) for name in ("course", "other"))
+    out, at_once = folder / "out", folder / "at_once"
+    (folder / "tmp").mkdir()
+    arguments = (submitted, "--jobs", 1)
+    written = ("--out", out, "--course", course)
+    process = start(REAL, *arguments, *written, TMPDIR=str(folder / "tmp"))
     killed = kill_each(process, out / "scorecards" / NAME)
     orphans = tree(process)[1:]
     process.communicate()
-    assert killed == ["child", "minder", "warm parent", "judge", "controller"]
     assert psutil.wait_procs(orphans, timeout=60)[1] == []
-    assert list((tmp_path / "tmp").glob("autograder-judge-*")) == []
+    assert list((folder / "tmp").glob("autograder-judge-*")) == []
     assert not (out / "marks.csv").exists(), "the controller was killed before the end"
+    at_once.mkdir()
+    (seed,) = out.glob(".seed.*")
+    shutil.copy(seed, at_once)
+    grade(REAL, *arguments, *written)
+    grade(REAL, *arguments, "--out", at_once, "--course", other)
+    assert not seed.exists(), "who judges all anew is not asked the same again"
+    return Killed(killed, arguments, out, course, at_once, other, untouched)
+
+
+def copied(course: Path, to: Path) -> Path:
+    return Path(shutil.copytree(course, to, symlinks=True))
+
+
+@full
+def test_a_kill_of_any_process_changes_no_mark_scorecard_or_gradebook(batch: Killed) -> None:
+    assert batch.killed == ["child", "minder", "warm parent", "judge", "controller"]
+    assert verdicts(batch.out) == verdicts(batch.out_at_once)
+    assert booked(batch.course) == booked(batch.course_at_once)
+
+
+@full
+def test_a_kill_while_pages_and_gradebook_are_written_changes_neither(
+    batch: Killed, tmp_path: Path
+) -> None:
+    course = copied(batch.untouched, tmp_path / "course")
+    before = pages(batch.out)
+    assert len(before) == len(CASES) + 1
+    for name in before:
+        (batch.out / name).unlink()
+    arguments = (*batch.arguments, "--out", batch.out, "--course", course)
+    rng = random.Random(1)
+    for pattern, folder in (("feedback/*.html", batch.out), ("autograded/*/*/*.ipynb", course)):
+        for n_there in (1, 3, 5):
+            process = start(REAL, *arguments)
+            reached = lambda: len(list(folder.glob(pattern))) >= n_there  # noqa: B023, E731
+            assert wait_until(reached, process), f"{n_there} of {pattern} were to be written"
+            time.sleep(rng.random() * 0.05)
+            assert kill_one(process, "controller"), "it was to be killed at work"
+            process.communicate()
     grade(REAL, *arguments)
-    grade(REAL, folder, "--out", tmp_path / "at_once", "--course", other, *FIXED)
-    assert verdicts(out) == verdicts(tmp_path / "at_once")
-    assert booked(course) == booked(other)
+    assert pages(batch.out) == before
+    assert booked(course) == booked(batch.course_at_once)
+
+
+def pages(out: Path) -> dict[str, bytes]:
+    """All pages for people, by their place."""
+    found = (*out.glob("feedback/*.html"), *out.glob("*.html"))
+    return {str(path.relative_to(out)): path.read_bytes() for path in found}
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
+from autograder.files import write_part, write_whole
 from autograder.gradebook.course import Course
 
 TIMESTAMP = "timestamp.txt"
@@ -27,10 +28,10 @@ def submitted_at(course: Course, student: str, assignment: str, path: Path | Non
     folder = course.submitted(student, assignment)
     folder.mkdir(parents=True, exist_ok=True)
     if path is not None and path.resolve().parent != folder.resolve():
-        _replace(folder / f"{assignment}{path.suffix.lower()}", path.read_bytes())
+        write_whole(folder / f"{assignment}{path.suffix.lower()}", path.read_bytes())
         for name in (TIMESTAMP, SECRET):
             if (path.parent / name).is_file():
-                _replace(folder / name, (path.parent / name).read_bytes())
+                write_whole(folder / name, (path.parent / name).read_bytes())
     try:
         return (folder / TIMESTAMP).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
@@ -73,7 +74,7 @@ def autograded(
     if path.is_file() and path.read_bytes() == content:
         yield
     else:
-        part = _part(path, content)
+        part = write_part(path, content)
         try:
             yield
         except BaseException:
@@ -84,20 +85,8 @@ def autograded(
         os.replace(part, path)
     secret = course.submitted(student, assignment) / SECRET
     if secret.is_file():
-        _replace(folder / SECRET, secret.read_bytes())
+        write_whole(folder / SECRET, secret.read_bytes())
     if timestamp:
-        _replace(folder / TIMESTAMP, timestamp.encode())
+        write_whole(folder / TIMESTAMP, timestamp.encode())
     else:
         (folder / TIMESTAMP).unlink(missing_ok=True)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole, in place of one that may be read-only."""
-    os.replace(_part(path, content), path)
-
-
-def _part(path: Path, content: bytes) -> Path:
-    """A file beside the one that it is to replace."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    part.write_bytes(content)
-    return part

@@ -19,7 +19,8 @@ from autograder.grading.keys import exercise_keys, hidden_digest
 from autograder.grading.pool import Event, Judged, Judges
 from autograder.grading.profile import Profile
 from autograder.grading.regrade import Regrade
-from autograder.grading.tasks import JudgeConfig, drawn_seed
+from autograder.grading.seed import KeptSeed
+from autograder.grading.tasks import JudgeConfig
 from autograder.lesson.folder import class_names
 from autograder.lesson.manifest import verify
 from autograder.lesson.thresholds import read_thresholds
@@ -80,8 +81,9 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Gr
     """Judge all submissions; scorecards are written as they come, marks at the end.
 
     A submission that was judged before keeps its verdict in every exercise for which neither
-    it nor the checks, engine, data or libraries have changed; `fresh` judges all anew. The output
-    folder must be the caller's own while this runs: see `lock`.
+    it nor the checks, engine, data or libraries have changed; `fresh` judges all anew. One that
+    was stopped goes on with the seed that it drew. The output folder must be the caller's own
+    while this runs: see `lock`.
 
     Raises UsageError for a folder without submissions, an output folder that cannot be written,
     or if no judge can start; DataError for images or backbones that are not what their manifest
@@ -91,8 +93,18 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Gr
     assignment = load_assignment(batch.assignment)
     found = take_in(batch.submissions, batch.assignment, batch.out / UNPACKED)
     batch.regrade.check([one.student for one in found], assignment)
-    config, keys = _preparations(batch, assignment)
+    hidden = hidden_images(batch.hidden, batch.data, assignment)
+    keys = _keys(batch, assignment, hidden)
     desk = Desk(batch.out, assignment, keys, batch.propose)
+    seed = KeptSeed(batch.out, batch.assignment)
+    config = JudgeConfig(
+        assignment=batch.assignment,
+        data=str(batch.data.resolve()),
+        hidden=str(hidden.resolve()) if hidden else "",
+        seed=seed.draw() if batch.seed is None else batch.seed,
+        call_seconds=batch.call_seconds,
+        isolation=batch.isolation,
+    )
     tasks = desk.tasks(found, batch.regrade, batch.fresh)
     n_kept = len(found) - len(tasks)
     on_event(Counted(len(found), n_kept, desk.n_outdated, desk.n_done_anew))
@@ -115,6 +127,7 @@ def grade_batch(batch: Batch, on_event: Callable[[Event | Counted], None]) -> Gr
             judges.run(tasks, keep)
     with profile.timed("writing"):
         marks = desk.close()
+        seed.forget()
     changes = tuple(desk.changes)
     return Graded(found, marks, changes, desk.unwritten, desk.vanished, profile)
 
@@ -126,24 +139,15 @@ def n_cores() -> int:
     return os.cpu_count() or 1
 
 
-def _preparations(batch: Batch, assignment: Assignment) -> tuple[JudgeConfig, dict[str, str]]:
-    """What judges are told, and the keys of the exercises; after a look at the data."""
-    hidden = hidden_images(batch.hidden, batch.data, assignment)
+def _keys(batch: Batch, assignment: Assignment, hidden: Path | None) -> dict[str, str]:
+    """The keys of the exercises, of data that is what its manifest says."""
     verify(batch.data)
     if assignment.measured:
         read_thresholds(batch.data)
     if hidden is not None and (hidden / "manifest.json").is_file():
         verify(hidden)
-    config = JudgeConfig(
-        assignment=batch.assignment,
-        data=str(batch.data.resolve()),
-        hidden=str(hidden.resolve()) if hidden else "",
-        seed=drawn_seed() if batch.seed is None else batch.seed,
-        call_seconds=batch.call_seconds,
-        isolation=batch.isolation,
-    )
     settings = (repr(assignment.limits), repr(batch.call_seconds), repr(batch.seed))
-    return config, exercise_keys(assignment, (*settings, hidden_digest(hidden)), batch.data)
+    return exercise_keys(assignment, (*settings, hidden_digest(hidden)), batch.data)
 
 
 def hidden_images(folder: Path | None, data: Path, assignment: Assignment) -> Path | None:

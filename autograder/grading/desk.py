@@ -11,6 +11,7 @@ import msgspec
 
 from autograder.assignment import Assignment
 from autograder.errors import UsageError
+from autograder.files import PART, sweep
 from autograder.grading.anew import Anew
 from autograder.grading.changes import Change, change
 from autograder.grading.discovery import Found
@@ -64,8 +65,7 @@ class Desk:
         self.vanished: tuple[str, ...] = ()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            for left in self._folder.glob(".*.json.*"):  # of a run that was killed as it wrote
-                left.unlink()
+            sweep(self._folder)
         except OSError as error:
             raise UsageError(f"cannot write to {out}: {error.strerror}") from error
         if refusal := self._refusal():
@@ -74,7 +74,7 @@ class Desk:
     def _refusal(self) -> str:
         """The folder that takes no new file, and why; "" if results can be written."""
         for folder in (self._out, self._folder):
-            probe = folder / f".probe.json.{os.getpid()}"
+            probe = folder / f".probe.{os.getpid()}{PART}"
             try:
                 probe.write_bytes(b"can this be written?")
                 probe.unlink()

@@ -1,13 +1,14 @@
 """Marks as a CSV file: one row a student, one column an exercise."""
 
 import csv
-import os
+import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from autograder.assignment import Assignment
+from autograder.files import write_whole
 from autograder.scoring.scorecard import Scorecard
 
 
@@ -67,23 +68,19 @@ def write_marks(
     more = more or {}
     exercises = [exercise.name for exercise in assignment.exercises]
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    with part.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(
-            ["student", "assignment", "score", "max_score", *exercises, *more, "status"]
-        )
-        for mark in sorted(marks, key=lambda mark: mark.student):
-            shown = ["" for _ in ("score", "max_score", *exercises)]
-            if not mark.ungradable:
-                points = [mark.points.get(name, 0.0) for name in exercises]
-                shown = [f"{value:g}" for value in (mark.score, mark.max_score, *points)]
-            shown += [f"{n[mark.student]:g}" if mark.student in n else "" for n in more.values()]
-            writer.writerow([_text(mark.student), mark.assignment, *shown, mark.status])
-    if path.is_file() and path.read_bytes() == part.read_bytes():
-        part.unlink()
-    else:
-        os.replace(part, path)
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(["student", "assignment", "score", "max_score", *exercises, *more, "status"])
+    for mark in sorted(marks, key=lambda mark: mark.student):
+        shown = ["" for _ in ("score", "max_score", *exercises)]
+        if not mark.ungradable:
+            points = [mark.points.get(name, 0.0) for name in exercises]
+            shown = [f"{value:g}" for value in (mark.score, mark.max_score, *points)]
+        shown += [f"{n[mark.student]:g}" if mark.student in n else "" for n in more.values()]
+        writer.writerow([_text(mark.student), mark.assignment, *shown, mark.status])
+    content = file.getvalue().encode()
+    if not (path.is_file() and path.read_bytes() == content):
+        write_whole(path, content)
 
 
 def exercise_points(card: Scorecard, exercise: str) -> float:

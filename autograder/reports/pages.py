@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import os
 import re
 from functools import cache, partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from autograder.files import write_whole
 from autograder.messages import chosen_language, misconception, sentences, told
 from autograder.reports.drawings import confusion_rows, panels
 from autograder.reports.pairs import flags_matter, pairs
@@ -27,14 +27,9 @@ def render(template: str, **values: object) -> str:
 
 
 def write_page(path: Path, page: str) -> None:
-    """Write a page atomically: a reader sees the old one or the new one, whole.
-
-    A text that a file cannot hold, such as half a surrogate pair, is replaced.
-    """
+    """Write a page whole; what a file cannot hold, such as half a surrogate pair, is replaced."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}")
-    part.write_text(page, encoding="utf-8", errors="replace", newline="\n")
-    os.replace(part, path)
+    write_whole(path, page.encode("utf-8", "replace"))
 
 
 def page_name(student: str) -> str:

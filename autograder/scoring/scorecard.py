@@ -1,11 +1,11 @@
 """The outcome of every check for one submission."""
 
-import os
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from autograder.files import write_whole
 from autograder.scoring.figures import Figure
 from autograder.scoring.rubric import Visibility
 
@@ -117,11 +117,9 @@ def scorecard(
 
 
 def write_scorecard(card: Scorecard, path: Path) -> None:
-    """Write it as JSON, atomically: a reader sees the old file or the new one, whole."""
+    """Write it as JSON, whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    part.write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n")
-    os.replace(part, path)
+    write_whole(path, msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n")
 
 
 def read_scorecard(path: Path) -> Scorecard:
