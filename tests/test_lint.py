@@ -15,12 +15,13 @@ from PIL import Image
 from autograder.assignment import Assignment, Exercise, ReleaseCell
 from autograder.checks import assignments, check_folders, load_assignment
 from autograder.errors import DataError, UsageError
+from autograder.messages.hints import Advice, advices_of
 from autograder.proof.case import Case, read_case
 from autograder.proof.fault import Fault
 from autograder.proof.figures import figures_of
 from autograder.proof.hint import given_away
 from autograder.proof.lint import lint
-from autograder.proof.rubric import corpus_faults, rubric_faults
+from autograder.proof.rubric import advice_faults, corpus_faults, rubric_faults
 from autograder.proof.source import Source, read_source, trial_of, whole_trials
 from autograder.proof.trial import Images, Trial, Tried
 from autograder.proof.verdicts import case_faults, need_faults, whole_faults
@@ -157,6 +158,14 @@ def test_code_of_the_solution_is_found_in_a_hint(hint: str, code: str) -> None:
     assert found.startswith(code) and bool(found) == bool(code)
 
 
+def test_a_hint_of_a_misconception_that_gives_a_solution_away_is_found() -> None:
+    given = "Write `layer.trainable=False` into the loop."
+    advices = {("hints.en.fake.json", "froze-none"): Advice(given)}
+    fault = "hints.en.fake.json froze-none: the hint is the solution's code: layer.trainable = Fal"
+    assert found(advice_faults(advices, {"freeze": SOLVED})).startswith(fault)
+    assert found(advice_faults(advices, {"head": "def head(): return 1"})) == ""
+
+
 def test_points_that_the_lesson_does_not_state_are_found() -> None:
     bare = msgspec.structs.replace(ASSIGNMENT, cells={})
     assert "the lesson states no" in found(rubric_faults(bare, [PUBLIC, HIDDEN], {}))
@@ -263,6 +272,7 @@ def test_the_rubric_and_corpus_of_a_lesson_have_no_fault(name: str) -> None:
     source = read_source(name, harness.ROOT / "solutions" / name / f"{name}.py")
     faults = [
         *rubric_faults(load_assignment(name), checks, source.solved),
+        *advice_faults(advices_of(name), source.solved),
         *corpus_faults(checks, harness.cases("wrong", name)),
     ]
     assert found(faults) == ""

@@ -27,10 +27,22 @@ def advices(code: str) -> dict[str, Advice]:
     """All that a language has, by the names of misconceptions."""
     found: dict[str, Advice] = {}
     for path in sorted(_HERE.glob(f"hints.{code}.*.json")):
-        entries = msgspec.json.decode(path.read_bytes(), type=dict[str, str | Advice | None])
-        for name, entry in entries.items():
-            found[name] = entry if isinstance(entry, Advice) else Advice(entry or "")
+        found |= _read(path)
     return found
+
+
+def advices_of(assignment: str) -> dict[tuple[str, str], Advice]:
+    """An assignment's in all languages, by the names of file and misconception."""
+    files = sorted(_HERE.glob(f"hints.*.{assignment}.json"))
+    return {(path.name, name): entry for path in files for name, entry in _read(path).items()}
+
+
+def _read(path: Path) -> dict[str, Advice]:
+    entries = msgspec.json.decode(path.read_bytes(), type=dict[str, str | Advice | None])
+    return {
+        name: entry if isinstance(entry, Advice) else Advice(entry or "")
+        for name, entry in entries.items()
+    }
 
 
 def advice(misconception: str, code: str | None = None) -> Advice:

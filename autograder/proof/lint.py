@@ -7,11 +7,12 @@ import msgspec
 
 from autograder.checks import check_folders, load_assignment
 from autograder.errors import UsageError
+from autograder.messages.hints import advices_of
 from autograder.proof.case import Case, Kind, read_cases
 from autograder.proof.fault import Fault
 from autograder.proof.figures import Figures, figures_of
 from autograder.proof.kept import Kept, run_or_recall
-from autograder.proof.rubric import corpus_faults, rubric_faults
+from autograder.proof.rubric import advice_faults, corpus_faults, rubric_faults
 from autograder.proof.source import label, read_source, trial_of, whole_trials
 from autograder.proof.trial import Images, Tried
 from autograder.proof.verdicts import case_faults, need_faults, whole_faults
@@ -52,6 +53,7 @@ def lint(
     cases = _cases(corpus, name)
     wrong = [case for case in cases if case.kind == "wrong"]
     faults = [*rubric_faults(assignment, checks, material.solved)]
+    faults += advice_faults(advices_of(name), material.solved)
     if corpus is not None:
         faults += corpus_faults(checks, wrong)
 

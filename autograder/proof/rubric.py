@@ -1,8 +1,9 @@
 """Faults of checks and of a corpus that can be seen without running them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from autograder.assignment import Assignment
+from autograder.messages.hints import Advice
 from autograder.proof.case import Case
 from autograder.proof.fault import Fault
 from autograder.proof.hint import given_away
@@ -32,6 +33,20 @@ def rubric_faults(
                 f"is a check of {check.exercise!r}, which is no exercise",
                 "Set EXERCISE to one that the assignment names.",
             )
+
+
+def advice_faults(
+    advices: Mapping[tuple[str, str], Advice], solutions: dict[str, str]
+) -> Iterator[Fault]:
+    """Hints of misconceptions, by file and name, that give a solution away."""
+    for (file, name), advice in advices.items():
+        for solution in solutions.values():
+            if given := given_away(advice.hint, solution):
+                yield Fault(
+                    f"{file} {name}",
+                    f"the hint is the solution's code: {given}",
+                    "Say it in words.",
+                )
 
 
 def corpus_faults(checks: Sequence[Listed], wrong: Sequence[Case]) -> Iterator[Fault]:
