@@ -1,5 +1,6 @@
 """`nbgrader autograde` and `autograder grade` give the same marks, cell by cell, on a sample."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tests.corpus import harness
 from tests.course import SETUP, nbgrader, small_course
 from tests.equivalence import marks_of_both
 
+#: What the bench wrote last.
+RECORD = harness.ROOT / "tests" / "bench" / "results" / "nbgrader_equivalence.json"
 #: For each lesson notebooks, with a wrong or a right case of some exercises.
 SAMPLES = {
     "transfer_learning": (
@@ -71,3 +74,17 @@ def test_the_bench_compares_every_case_of_every_lesson_once() -> None:
         assert sorted(names) == sorted(f"{path.parent.name}/{path.stem}" for path in files)
         most = Counter(name.partition("__")[0].partition("/")[2] for name in names)
         assert len(own) == 1 + max(most.values())
+
+
+def test_right_work_earned_all_points_in_a_batch_and_wrong_work_fewer() -> None:
+    """As the bench found: there student code is confined, unlike where checks are calibrated."""
+    record = json.loads(RECORD.read_text("utf-8"))
+    cases = [
+        (one["assignment"], exercise, case, one["ours"][exercise])
+        for one in record["compared"]
+        for exercise, case in one["cases"].items()
+    ]
+    assert record["different"] == [] and len(cases) == record["cases"] > 500
+    for assignment, exercise, case, mark in cases:
+        most = load_assignment(assignment).cells[f"check-{exercise}"].points
+        assert (mark == most) == case.startswith("right/"), (assignment, case, mark)
