@@ -18,6 +18,18 @@ os.environ |= {
 }
 
 
+#: Files that take minutes, the longest first, so that no process is left alone with one at the end.
+LONG = (
+    "test_grade.py", "test_confinement.py", "test_corpus.py", "test_hostile.py", "test_lint.py",
+    "test_kills.py", "test_nbgrader_equivalence.py", "test_cluster.py", "test_nbgrader_lessons.py",
+    "test_nbgrader.py", "test_nbgrader_differences.py", "test_soak.py", "test_thresholds.py",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: (*LONG, item.path.name).index(item.path.name))
+
+
 @pytest.fixture(scope="session")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small course whose release nbgrader's gradebook knows; to be copied, not changed."""
