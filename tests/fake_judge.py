@@ -24,8 +24,9 @@ SECONDS = 0.02
 def serve(pipe: Connection, config: JudgeConfig, words: str) -> None:
     """Judge what comes over the pipe: by its text, which may name what goes wrong.
 
-    The variable FAKE_START may say that it `refuses` to start, that it `dies` instead, or name a
-    file: the first judge makes it and is killed.
+    The variable FAKE_START may say that it `refuses` to start, that it `dies` or `hangs` instead,
+    or name a file: the first judge makes it and is killed. FAKE_GATE may name a file without which
+    no verdict is given.
     """
     begin = os.environ.get("FAKE_START", "")
     if begin == "refuses":
@@ -33,12 +34,17 @@ def serve(pipe: Connection, config: JudgeConfig, words: str) -> None:
         return
     if begin == "dies":
         os._exit(7)
+    if begin == "hangs":
+        time.sleep(1_000)
     if begin and not Path(begin).exists():
         Path(begin).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     pipe.send(Ready())
+    gate = os.environ.get("FAKE_GATE", "")
     while (task := pipe.recv()) is not None:
         time.sleep(float(os.environ.get("FAKE_SECONDS", SECONDS)))
+        while gate and not Path(gate).exists():
+            time.sleep(SECONDS)
         text = task.found.path.read_text("utf-8") if task.found.path else ""
         if "hangs" in text:
             time.sleep(1_000)

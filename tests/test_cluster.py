@@ -71,6 +71,12 @@ def address(file: Path) -> str:
     return str(json.loads(file.read_text("utf-8"))["address"])
 
 
+def await_worker(file: Path) -> None:
+    """Wait until there is a worker: a batch that finds none gives up after some seconds."""
+    with Client(address(file)) as client:
+        client.wait_for_workers(1)
+
+
 def n_cards(out: Path) -> int:
     return len(list((out / "scorecards" / harness.ASSIGNMENT).glob("s*.json")))
 
@@ -90,8 +96,12 @@ def tasks_at(client: Client, process: subprocess.Popen[bytes]) -> int:
 
 def judges(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
     """The judges that a worker process has started."""
-    below = psutil.Process(process.pid).children()
-    return [child for child in below if "spawn_main" in str(child.cmdline())]
+    found = []
+    for child in psutil.Process(process.pid).children():
+        with contextlib.suppress(psutil.NoSuchProcess):  # it has just ended
+            if "spawn_main" in str(child.cmdline()):
+                found.append(child)
+    return found
 
 
 def small_class(folder: Path) -> Path:
@@ -124,6 +134,7 @@ def test_an_only_worker_may_be_lost_and_replaced(tmp_path: Path) -> None:
     folder, out = submissions(tmp_path / "in", 12), tmp_path / "out"
     with scheduler(tmp_path) as file:
         with worker(file, *FAKES, FAKE_SECONDS="1"):
+            await_worker(file)
             batch = start(FAKE, folder, "--out", out, "--cluster", address(file))
             assert wait_until(lambda: n_cards(out) >= 2, batch)
         with worker(file, *FAKES, threads=2):
@@ -139,6 +150,7 @@ def test_a_lost_scheduler_ends_the_batch_in_a_line_and_the_same_command_goes_on(
 ) -> None:
     folder, out = submissions(tmp_path / "in", 12), tmp_path / "out"
     with scheduler(tmp_path) as file, worker(file, *FAKES, FAKE_SECONDS="1"):
+        await_worker(file)
         batch = start(FAKE, folder, "--out", out, "--cluster", address(file))
         assert wait_until(lambda: n_cards(out) >= 2, batch)
     text, _ = batch.communicate()
@@ -151,17 +163,22 @@ def test_a_lost_scheduler_ends_the_batch_in_a_line_and_the_same_command_goes_on(
 
 
 def test_workers_that_join_later_get_work_and_running_students_are_told(tmp_path: Path) -> None:
-    folder, out = submissions(tmp_path / "in", 60), tmp_path / "out"
-    with scheduler(tmp_path) as file, worker(file, *FAKES, FAKE_SECONDS="1"):
+    folder, out, gate = submissions(tmp_path / "in", 60), tmp_path / "out", tmp_path / "gate"
+    held = {"FAKE_SECONDS": "0.2", "FAKE_GATE": str(gate)}
+    with (
+        scheduler(tmp_path) as file,
+        worker(file, *FAKES, **held) as early,
+        Client(address(file)) as client,
+    ):
+        client.wait_for_workers(1)
         batch = start(FAKE, folder, "--out", out, "--json", "--cluster", address(file))
-        assert wait_until(lambda: n_cards(out) >= 1, batch)
-        with (
-            worker(file, *FAKES, threads=4, FAKE_SECONDS="0.2") as late,
-            Client(address(file)) as c,
-        ):
-            c.wait_for_workers(2)
-            shared = wait_until(lambda: tasks_at(c, late) > cluster.AHEAD, batch)
+        assert wait_until(lambda: tasks_at(client, early), batch)
+        # Until the gate is open nobody is done, however long the late worker takes to join.
+        with worker(file, *FAKES, threads=4, **held) as late:
+            client.wait_for_workers(2)
+            shared = wait_until(lambda: tasks_at(client, late) > cluster.AHEAD, batch)
             assert shared, "the late worker was to get its share"
+            gate.touch()
             text, _ = batch.communicate()
     assert batch.returncode == 0, text
     begun = [event["student"] for event in lines(text, "started")]
@@ -229,6 +246,7 @@ def test_the_threads_of_a_worker_share_one_copy_of_the_data(tmp_path: Path) -> N
     scratch.mkdir()
     own = {"TMPDIR": str(scratch), "FAKE_SECONDS": "0.2"}
     with scheduler(tmp_path) as file, worker(file, *FAKES, threads=3, **own) as process:
+        await_worker(file)
         grade(FAKE, folder, "--out", out, "--cluster", address(file))
         assert len(judges(process)) == 3
         assert len(list(scratch.glob("autograder-data-*"))) == 1
@@ -266,7 +284,9 @@ def test_what_verdicts_rest_on_is_in_the_fingerprint(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = tmp_path / "autograder"
-    shutil.copytree(harness.ROOT / "autograder", package)
+    shutil.copytree(
+        harness.ROOT / "autograder", package, ignore=shutil.ignore_patterns("__pycache__")
+    )
     monkeypatch.setattr(keys, "__file__", str(package / "grading" / "keys.py"))
     found = {digest_now()}
     for changed in ("pytest.ini", f"{harness.ASSIGNMENT}/release.json", "__init__.py"):
