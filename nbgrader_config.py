@@ -45,8 +45,12 @@ c.GenerateAssignment.preprocessors = [
 ]
 c.GenerateAssignment.post_convert_hook = write_stubs
 
-# The lesson trains networks; nbgrader's own limit for a cell is 30 seconds.
+# The lesson trains networks; nbgrader's own limit for a cell is 30 seconds. On a busy machine a
+# kernel may take longer to start than a minute, and its last word longer to arrive than 4 seconds,
+# after which nbgrader would give a notebook up.
 c.Execute.timeout = 600
+c.Execute.startup_timeout = 180
+c.Execute.iopub_timeout = 60
 
 # nbgrader takes a word on stderr for a failed check, and TensorFlow has much to say when it is
 # imported. So each kernel imports it first of all, with standard error closed.

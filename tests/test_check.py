@@ -111,7 +111,8 @@ def test_a_check_cell_in_a_real_kernel_shows_a_card_and_no_noise(folder: Path) -
         nbformat.v4.new_code_cell(CUT_TOO_FEW),
         nbformat.v4.new_code_cell('check("truncate", truncate)'),
     ]
-    client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}})
+    patience = {"timeout": 300, "startup_timeout": 180, "iopub_timeout": 60}
+    client = NotebookClient(notebook, resources={"metadata": {"path": str(folder)}}, **patience)
     client.execute()
     (output,) = notebook.cells[2].outputs
     assert output["output_type"] == "display_data"
