@@ -40,10 +40,10 @@ AMONG = {
     "p-honest": "dev.ipynb",
     "z-honest": "hugo.py",
 }
-#: Seconds for a call: enough on a busy machine, and all that an attack wins which waits.
-CALL_SECONDS = 10.0
+#: Seconds for a call: many times what honest work takes, and all that an attack wins which waits.
+CALL_SECONDS = 30.0
 MAX_CARD = 200_000
-LEFT_SECONDS = 20.0
+LEFT_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
