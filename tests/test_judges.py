@@ -62,7 +62,8 @@ def test_a_judge_that_never_answers_is_ended_and_the_rest_is_judged(
 def test_a_judge_that_never_gets_ready_is_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "START_SECONDS", 0.0)
+    monkeypatch.setattr(worker, "START_SECONDS", 1.0)
+    monkeypatch.setenv("FAKE_START", "hangs")
     with pytest.raises(UsageError, match=r"no judge can start: \S+ gave no answer"):
         run(class_of(tmp_path / "in", ada="x = 1"))
 
@@ -109,7 +110,9 @@ def test_a_python_that_cannot_be_run_is_named(
 
 def test_a_check_that_cannot_be_read_stops_the_batch_and_is_told(tmp_path: Path) -> None:
     package = tmp_path / "copy" / "autograder"
-    shutil.copytree(harness.ROOT / "autograder", package)
+    shutil.copytree(
+        harness.ROOT / "autograder", package, ignore=shutil.ignore_patterns("__pycache__")
+    )
     check = package / "checks" / harness.ASSIGNMENT / "public" / "test_head.py"
     check.write_text("def test_(:\n")
     folder, out = submissions(tmp_path / "in", 3), tmp_path / "out"

@@ -14,7 +14,10 @@ from tests.corpus import harness
 @pytest.fixture
 def checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of all checks, which is what keys are made of here."""
-    copy = shutil.copytree(Path(autograder.checks.__file__).parent, tmp_path / "checks")
+    original = Path(autograder.checks.__file__).parent
+    copy = shutil.copytree(
+        original, tmp_path / "checks", ignore=shutil.ignore_patterns("__pycache__")
+    )
     monkeypatch.setattr(autograder.checks, "_HERE", copy)
     return copy
 
