@@ -47,6 +47,13 @@ def run(*words: object) -> Result:
     return CliRunner().invoke(main, list(map(str, words)), catch_exceptions=False)
 
 
+def save(file: Path, text: str) -> None:
+    """Save as many editors do: nobody ever sees a part of it, or nothing."""
+    new = file.with_name("saving")
+    new.write_text(text)
+    new.replace(file)
+
+
 class Watching:
     """`autograder check --watch` as a student has it in a terminal."""
 
@@ -56,7 +63,7 @@ class Watching:
             cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             env=os.environ | {"PYTHONIOENCODING": "utf-8"}, preexec_fn=hear_ctrl_c,
         )  # fmt: skip
-        self._guard = threading.Timer(300, self._process.kill)
+        self._guard = threading.Timer(1_200, self._process.kill)
         self._guard.start()
 
     def told(self) -> list[str]:
@@ -101,16 +108,16 @@ def test_watching_checks_what_changed_and_nothing_else(folder: Path, watching: W
     assert not any("WARNING" in line or "cuda" in line for line in first)
     assert sum(line.startswith("○ ") for line in first) == len(ASSIGNMENT.exercises)
     right = harness.module_with(COMPARE)
-    file.write_text(reset_module(file.read_text(), "compare", stubs(right)["compare"]))
+    save(file, reset_module(file.read_text(), "compare", stubs(right)["compare"]))
     wrong = watching.told()
     assert [line for line in wrong if line.startswith("✗ ")] == ["✗ compare: 0 of 2.5 points"]
     assert "Checking compare ..." in wrong and not any(line.startswith("○ ") for line in wrong)
     solved = stubs(harness.solution())["compare"]
-    file.write_text(reset_module(file.read_text(), "compare", solved))
+    save(file, reset_module(file.read_text(), "compare", solved))
     told = watching.told()
     assert "✓ compare: 2.5 of 2.5 points" in told
     assert any("2.5 of 62.5 points in the public checks" in line for line in told)
-    file.write_text("")
+    save(file, "")
     assert watching.told() == ["✗ transfer_learning.py is empty"]
     assert "Your progress is kept" in watching.stop()
     kept = read_progress(file).verdicts
