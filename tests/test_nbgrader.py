@@ -64,7 +64,7 @@ def runs(course: Path) -> Runs:
     # The exchange brings neither package nor data: a student installs one and names the other.
     for which, file in {"untouched": "untouched.ipynb", "wrong": notebook}.items():
         runs[f"validate {which}"] = nbgrader(
-            *(course, "validate", "--Execute.timeout=600", file),
+            *(course, "validate", "--Execute.timeout=600", "--Execute.iopub_timeout=60", file),
             cwd=home / NAME,
             data=ROOT / "data",
         )
