@@ -63,7 +63,7 @@ def fault(assignment, student, notebooks):
     os.environ["AUTOGRADER_DATA"] = str(ROOT / ("nowhere" if lost else "data"))
 
 c.Execute.timeout_func = limit
-c.Execute.iopub_timeout = 120
+c.Execute.startup_timeout = c.Execute.iopub_timeout = 600
 c.Autograde.pre_convert_hook = fault
 """
 
