@@ -237,7 +237,7 @@ def test_a_stopped_fresh_run_goes_on_with_the_same_command(tmp_path: Path) -> No
 def test_the_profile_counts_pages_gradebook_and_writing(tmp_path: Path) -> None:
     folder, out = submissions(tmp_path / "in", 2), tmp_path / "out"
     told = events(FAKE, folder, "--out", out, "--profile")[-1]
-    assert 0 < told["writing"] and 0 < told["shares"]["pages"] < 1
+    assert told["writing"] > 0 and 0 < told["shares"]["pages"] < 1
     profile = Profile(judges=2, pages=1.0, gradebook=2.0, checking=3.0)
     profile.since -= 10.0
     whole = profile.told()
