@@ -170,10 +170,10 @@ def test_photos_of_a_class_can_be_graded_before_anything_was_measured_on_them(
         name: batch.Batch(harness.CORPUS / "class", tmp_path / "out", name, tmp_path / "data")
         for name in (NAME, "transfer_learning")
     }
-    config, _ = batch._preparations(asked[NAME], load_assignment(NAME))
-    assert config.data == str((tmp_path / "data").resolve())
+    keys = batch._keys(asked[NAME], load_assignment(NAME), None)
+    assert set(keys) == {exercise.name for exercise in load_assignment(NAME).exercises}
     with pytest.raises(DataError, match="autograder data calibrate"):
-        batch._preparations(asked["transfer_learning"], load_assignment("transfer_learning"))
+        batch._keys(asked["transfer_learning"], load_assignment("transfer_learning"), None)
 
 
 @pytest.mark.parametrize("name", [name for name in backbones.NAMES if name != backbones.LITE0])
