@@ -12,6 +12,12 @@ def write_whole(path: Path, content: bytes) -> None:
     os.replace(write_part(path, content), path)
 
 
+def renew(path: Path, content: bytes) -> None:
+    """Write a file whole, unless it holds that already."""
+    if not (path.is_file() and path.read_bytes() == content):
+        write_whole(path, content)
+
+
 def write_part(path: Path, content: bytes) -> Path:
     """A file beside the one that it is to replace; on the disk, should the machine go off now."""
     part = path.with_name(f".{path.name[:100]}.{os.getpid()}{PART}")

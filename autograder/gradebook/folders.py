@@ -11,7 +11,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
-from autograder.files import write_part, write_whole
+from autograder.files import renew, write_part
 from autograder.gradebook.course import Course
 
 TIMESTAMP = "timestamp.txt"
@@ -28,10 +28,10 @@ def submitted_at(course: Course, student: str, assignment: str, path: Path | Non
     folder = course.submitted(student, assignment)
     folder.mkdir(parents=True, exist_ok=True)
     if path is not None and path.resolve().parent != folder.resolve():
-        write_whole(folder / f"{assignment}{path.suffix.lower()}", path.read_bytes())
+        renew(folder / f"{assignment}{path.suffix.lower()}", path.read_bytes())
         for name in (TIMESTAMP, SECRET):
             if (path.parent / name).is_file():
-                write_whole(folder / name, (path.parent / name).read_bytes())
+                renew(folder / name, (path.parent / name).read_bytes())
     try:
         return (folder / TIMESTAMP).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
@@ -85,8 +85,8 @@ def autograded(
         os.replace(part, path)
     secret = course.submitted(student, assignment) / SECRET
     if secret.is_file():
-        write_whole(folder / SECRET, secret.read_bytes())
+        renew(folder / SECRET, secret.read_bytes())
     if timestamp:
-        write_whole(folder / TIMESTAMP, timestamp.encode())
+        renew(folder / TIMESTAMP, timestamp.encode())
     else:
         (folder / TIMESTAMP).unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from autograder.assignment import Assignment
-from autograder.files import write_whole
+from autograder.files import renew
 from autograder.scoring.scorecard import Scorecard
 
 
@@ -78,9 +78,7 @@ def write_marks(
             shown = [f"{value:g}" for value in (mark.score, mark.max_score, *points)]
         shown += [f"{n[mark.student]:g}" if mark.student in n else "" for n in more.values()]
         writer.writerow([_text(mark.student), mark.assignment, *shown, mark.status])
-    content = file.getvalue().encode()
-    if not (path.is_file() and path.read_bytes() == content):
-        write_whole(path, content)
+    renew(path, file.getvalue().encode())
 
 
 def exercise_points(card: Scorecard, exercise: str) -> float:
