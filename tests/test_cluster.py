@@ -22,6 +22,7 @@ from autograder.grading.discovery import Found
 from autograder.grading.parcel import pack_data, there, unpack_data
 from autograder.grading.station import Order, Submission, Unfit
 from autograder.grading.tasks import JudgeConfig, Task
+from tests.authoring import copy_package
 from tests.corpus import harness
 from tests.test_batch import FAKE, REAL, grade, start, submissions, verdicts, wait_until
 
@@ -283,10 +284,7 @@ def test_other_versions_and_other_isolation_are_refused(monkeypatch: pytest.Monk
 def test_what_verdicts_rest_on_is_in_the_fingerprint(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package = tmp_path / "autograder"
-    shutil.copytree(
-        harness.ROOT / "autograder", package, ignore=shutil.ignore_patterns("__pycache__")
-    )
+    package = copy_package(tmp_path)
     monkeypatch.setattr(keys, "__file__", str(package / "grading" / "keys.py"))
     found = {digest_now()}
     for changed in ("pytest.ini", f"{harness.ASSIGNMENT}/release.json", "__init__.py"):

@@ -1,15 +1,12 @@
 """The worked example in CONTRIBUTING.md works, as it stands there."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 import textwrap
 from pathlib import Path
 
 import pytest
 
+from tests.authoring import copy_package, run
 from tests.corpus import harness
 
 NAME = "leaf_pests"
@@ -29,15 +26,6 @@ MISCONCEPTION = "other-number"
 ROW = re.compile(r"\| `((?:wrong|right)/\w+\.py)` \| `(.*?)` \| (?:`(\w+)`)? *\|")
 
 
-def run(course: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """The copy's own command line, with the lesson's data."""
-    known = {"PYTHONPATH": str(course), "AUTOGRADER_DATA": str(harness.ROOT / "data")}
-    return subprocess.run(
-        [sys.executable, "-m", "autograder", *words],
-        cwd=course, env=os.environ | known, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-
-
 def written(path: Path, old: str, new: str) -> None:
     """Put `new` for `old`, which must stand in the file once."""
     text = path.read_text("utf-8")
@@ -49,8 +37,7 @@ def written(path: Path, old: str, new: str) -> None:
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the course in which the example was followed, up to its proof."""
     course = tmp_path_factory.mktemp("course")
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(harness.ROOT / "autograder", course / "autograder", ignore=ignored)
+    copy_package(course)
     assert run(course, "new", NAME).returncode == 0
     source, checks = course / "solutions" / NAME / f"{NAME}.py", course / "autograder/checks" / NAME
     question = "# %% [markdown]\n# **Question 1.**"

@@ -20,7 +20,7 @@ from tests.corpus.hostile.files import write_files
 TODAY = datetime.date.today().toordinal()
 #: One of so many parts of the corpus is tried, another one every day, and of smaller parts by an
 #: ordinary user; `make bench` tries all.
-PARTS = 3
+PARTS = 5
 PARTS_AS_ANYBODY = 40
 
 full = pytest.mark.skipif(bool(survey().missing), reason="; ".join(survey().missing))

@@ -1,7 +1,6 @@
 """Judges that cannot start, die, or never answer: no mark is lost, and the reason is told."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from autograder.grading.discovery import discover
 from autograder.grading.pool import Deferred, Event, Judged, Judges, Started
 from autograder.grading.tasks import JudgeConfig, Task
 from tests import fake_judge
+from tests.authoring import copy_package
 from tests.corpus import harness
 from tests.test_batch import CONFIG, FAKE, grade, submissions
 
@@ -109,10 +109,7 @@ def test_a_python_that_cannot_be_run_is_named(
 
 
 def test_a_check_that_cannot_be_read_stops_the_batch_and_is_told(tmp_path: Path) -> None:
-    package = tmp_path / "copy" / "autograder"
-    shutil.copytree(
-        harness.ROOT / "autograder", package, ignore=shutil.ignore_patterns("__pycache__")
-    )
+    package = copy_package(tmp_path / "copy")
     check = package / "checks" / harness.ASSIGNMENT / "public" / "test_head.py"
     check.write_text("def test_(:\n")
     folder, out = submissions(tmp_path / "in", 3), tmp_path / "out"

@@ -1,6 +1,5 @@
 """What a verdict rests on: a changed check is judged again wherever it counts, and only there."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,16 +7,14 @@ import pytest
 import autograder.checks
 from autograder.checks import load_assignment
 from autograder.grading.keys import exercise_keys
+from tests.authoring import copy_package
 from tests.corpus import harness
 
 
 @pytest.fixture
 def checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of all checks, which is what keys are made of here."""
-    original = Path(autograder.checks.__file__).parent
-    copy = shutil.copytree(
-        original, tmp_path / "checks", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    copy = copy_package(tmp_path) / "checks"
     monkeypatch.setattr(autograder.checks, "_HERE", copy)
     return copy
 

@@ -1,10 +1,6 @@
 """`autograder lint` finds each kind of fault, in small assignments that were broken on purpose."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -28,6 +24,7 @@ from autograder.proof.verdicts import case_faults, need_faults, whole_faults
 from autograder.scoring.listing import Listed, listed_checks
 from autograder.scoring.rubric import CheckSpec, Visibility
 from autograder.scoring.scorecard import CheckResult, Outcome
+from tests.authoring import copy_package, run
 from tests.corpus import harness
 
 NAME = "leaf_pests"
@@ -349,20 +346,10 @@ def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the course with a new assignment in it."""
     course = tmp_path_factory.mktemp("course")
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(harness.ROOT / "autograder", course / "autograder", ignore=ignored)
+    copy_package(course)
     told = run(course, "new", NAME)
     assert told.returncode == 0, told.stderr
     return course
-
-
-def run(course: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """The copy's own command line, with the lesson's data."""
-    known = {"PYTHONPATH": str(course), "AUTOGRADER_DATA": str(harness.ROOT / "data")}
-    return subprocess.run(
-        [sys.executable, "-m", "autograder", *words],
-        cwd=course, env=os.environ | known, capture_output=True, text=True, check=False,
-    )  # fmt: skip
 
 
 def test_the_command_ends_with_0_on_a_new_assignment_and_writes_figures(course: Path) -> None:

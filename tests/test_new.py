@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.authoring import copy_package, run
 from tests.corpus import harness
 
 NAME = "leaf_pests"
@@ -17,23 +18,13 @@ NAME = "leaf_pests"
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the course with a new assignment in it."""
     course = tmp_path_factory.mktemp("course")
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(harness.ROOT / "autograder", course / "autograder", ignore=ignored)
+    copy_package(course)
     told = run(course, "new", NAME, "--title", "Pests on leaves")
     assert told.returncode == 0, told.stderr
     written = {Path(line) for line in told.stdout.splitlines()}
     assert Path("autograder", "checks", NAME, "release.json") in written
     assert all((course / path).is_file() for path in written)
     return course
-
-
-def run(course: Path, *words: str, folder: str = ".") -> subprocess.CompletedProcess[str]:
-    """The copy's own command line."""
-    command = [sys.executable, "-m", "autograder", *words]
-    environment = os.environ | {"PYTHONPATH": str(course)}
-    return subprocess.run(
-        command, cwd=course / folder, env=environment, capture_output=True, text=True, check=False
-    )
 
 
 def cases(course: Path, kind: str) -> list[harness.Case]:

@@ -23,6 +23,7 @@ from typing import Any
 import msgspec
 
 from autograder.checks import assignments
+from autograder.files import write_whole
 from autograder.grading.keys import source_digest
 from autograder.proof.case import Case
 from tests.corpus import harness
@@ -131,9 +132,7 @@ def write(out: Path, engine: str, found: Iterable[Compared], n_left: int) -> dic
         "different": [row for one in done for row in one.different()],
         "compared": msgspec.to_builtins(done),
     }
-    part = out.with_suffix(".part")
-    part.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
-    part.replace(out)
+    write_whole(out, (json.dumps(report, indent=1) + "\n").encode())
     return report
 
 

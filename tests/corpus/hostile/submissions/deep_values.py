@@ -25,4 +25,4 @@ def attempt():
     frame = struct.pack(">4sIQ", b"TLXP", len(head), 0) + head
     while frame:
         frame = frame[os.write(stream(), frame) :]
-    time.sleep(100)
+    time.sleep(1)
