@@ -37,6 +37,7 @@ calibrate: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
 	run $(BIN)/autograder lint --all --hidden .hidden --keep $(KEPT)/corpus --figures $(CHECKS); \
 	run $(BIN)/python -m tests.mutants --hidden .hidden --keep $(KEPT)/mutants --out $(CHECKS); \
 	run $(BIN)/python -m tests.bench.seeds --hidden .hidden --keep $(KEPT)/seeds --out $(CHECKS); \
+	run $(BIN)/python -m tests.bench.luck --hidden .hidden --keep $(KEPT)/luck --out $(CHECKS); \
 	exit $$failed
 
 bench: $(READY) $(OTTER)/.ready $(HIDDEN)/manifest.json

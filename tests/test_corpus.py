@@ -19,6 +19,7 @@ from autograder.proof.source import Source, read_source, trial_of
 from autograder.proof.trial import Images
 from autograder.proof.verdicts import case_faults
 from autograder.scoring.listing import listed_checks
+from tests.bench import luck
 from tests.bench.seeds import TRAINING, Record
 from tests.corpus import harness
 
@@ -32,12 +33,8 @@ LEAST: dict[str, dict[Kind, int]] = {
     "leaf_classifier": {"wrong": 40, "right": 10},
 }
 #: How many seeds the records are of at least: the solution of exercises that train and of others,
-#: and each right case. `make calibrate` tries 300, 100 and 20 of each lesson.
-SEEDS = {
-    "transfer_learning": {"trains": 300, "other": 100, "right": 20},
-    "imagenet_backbone": {"trains": 60, "other": 20, "right": 4},
-    "leaf_classifier": {"trains": 300, "other": 100, "right": 20},
-}
+#: and each right case.
+SEEDS = {"trains": 300, "other": 100, "right": 20}
 RECORDS = harness.ROOT / "data" / "calibration" / "checks"
 
 
@@ -121,15 +118,34 @@ def test_every_wrong_solution_was_told_its_own_misconception(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", assignments())
+def test_luck_never_let_a_wrong_solution_through(name: str) -> None:
+    """If the record is not of today's cases, run `make calibrate` and commit what it wrote."""
+    record = msgspec.json.decode((RECORDS / f"{name}_luck.json").read_bytes(), type=luck.Record)
+    there = {case.name for case in luck.cases(name)}
+    assert there and set(record.cases) == there
+    assert {case: found.passed for case, found in record.cases.items() if found.passed} == {}
+    assert all(found.seeds >= SEEDS["right"] for found in record.cases.values())
+
+
+def test_checks_that_measure_an_accuracy_are_known() -> None:
+    measured = {
+        check.split(": ")[1]
+        for name in assignments()
+        for check in checks_of(name)
+        if any(word in check for word in ("apart", "accuracy"))
+    }
+    assert measured - {"measures_the_accuracy"} == luck.MEASURING
+
+
+@pytest.mark.parametrize("name", assignments())
 def test_right_work_never_failed_by_chance(name: str) -> None:
     """If the record is not of today's checks, run `make calibrate` and commit what it wrote."""
     record = msgspec.json.decode((RECORDS / f"{name}_seeds.json").read_bytes(), type=Record)
     assert sorted(record.checks) == sorted(checks_of(name))
     assert {check: found.failed for check, found in record.checks.items() if found.failed} == {}
     exercises = [exercise.name for exercise in load_assignment(name).exercises]
-    least = SEEDS[name]
     for exercise in exercises:
         trains = exercise in TRAINING[name]
-        assert record.seeds[exercise] >= least["trains" if trains else "other"]
-    assert record.right_seeds >= least["right"]
+        assert record.seeds[exercise] >= SEEDS["trains" if trains else "other"]
+    assert record.right_seeds >= SEEDS["right"]
     assert record.accuracies and all(one.margin > 0 for one in record.accuracies.values())
