@@ -68,9 +68,11 @@ def main() -> None:
     model.fit(images.astype("float32") / 255, labels, epochs=EPOCHS, verbose=2)
     _, accuracy = model.evaluate(test_leaves(), verbose=0)
     print(f"accuracy on the test leaves: {accuracy:.3f}")
-    model.compile(optimizer=None, loss="categorical_crossentropy")
+    # Not compiled: Keras cannot load a .keras file that was compiled with no optimizer.
+    bare = keras.models.clone_model(model)
+    bare.set_weights(model.get_weights())
     for suffix in ("h5", "keras"):
-        model.save(HERE / f"leaf_classifier_model.{suffix}", include_optimizer=False)
+        bare.save(HERE / f"leaf_classifier_model.{suffix}")
     write_sums()
 
 

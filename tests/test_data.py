@@ -97,7 +97,7 @@ def test_a_hidden_set_shares_no_shoe_and_tells_no_seed(tmp_path: Path) -> None:
 def test_the_backbone_is_the_lessons_network() -> None:
     kinds = ["Conv2D", "MaxPooling2D"] * 2 + ["Flatten", "Dense", "Dense"]
     models = [
-        keras.models.load_model(DATA / f"leaf_classifier_model.{suffix}", compile=False)
+        keras.models.load_model(DATA / f"leaf_classifier_model.{suffix}")
         for suffix in ("h5", "keras")
     ]
     for model in models:
