@@ -7,6 +7,7 @@ import keras
 import msgspec
 import numpy as np
 import pytest
+import tensorflow as tf
 from keras import layers
 
 from autograder.errors import EvidenceError
@@ -151,6 +152,11 @@ def test_keras_heeds_no_mode_in_fit_and_predict() -> None:
         assert (movement(was.statistics, now.statistics) == 0) is frozen
 
 
+def softmax(values):
+    """A function that only borrows an accepted name: each column adds up to 1."""
+    return keras.ops.softmax(values, axis=0)
+
+
 class OwnLayer(layers.Layer):
     def call(self, inputs):
         return inputs
@@ -170,13 +176,47 @@ def chain(*stack: layers.Layer) -> keras.Model:
         lambda: chain(layers.Lambda(lambda x: x)),
         lambda: chain(OwnLayer()),
         lambda: chain(Dense(2)),
-        lambda: chain(layers.Dense(2, activation=lambda x: x)),
+        lambda: chain(layers.Dense(2, activation=lambda x: x * 2)),
+        lambda: chain(layers.Dense(2, activation=softmax)),
+        lambda: chain(layers.Dense(2, activation=lambda x: x.no_such_attribute)),
     ],
-    ids=["Lambda", "own layer", "borrowed name", "own activation"],
+    ids=["Lambda", "own layer", "borrowed name", "own activation", "borrowed activation", "broken"],
 )
 def test_what_is_not_keras_own_does_not_cross(make) -> None:
     with pytest.raises(EvidenceError):
         snapshot(make())
+
+
+@pytest.mark.parametrize(
+    ("activation", "name"),
+    [
+        (tf.nn.softmax, "softmax"),
+        (layers.Softmax(), "softmax"),
+        (lambda x: keras.ops.maximum(x, 0), "relu"),
+        ("swish", "silu"),
+        (None, "linear"),
+    ],
+)
+def test_an_activation_is_named_by_what_it_does(activation, name: str) -> None:
+    model = chain(layers.Dense(3, activation=activation))
+    values = np.random.default_rng(0).normal(size=(5, 4))
+    assert snapshot(model).chain[-1].config["activation"] == name
+    assert np.allclose(restore(crossed(model))(values), model(values), atol=1e-6)
+
+
+@pytest.mark.parametrize("pool", [keras.ops.mean, keras.ops.max])
+def test_pooling_written_as_an_operation_computes_the_same_after_crossing(pool) -> None:
+    inputs = keras.Input((6, 5, 3))
+    model = keras.Model(inputs, layers.Dense(2)(pool(inputs, axis=(1, 2))))
+    images = np.random.default_rng(0).random((4, 6, 5, 3))
+    assert np.allclose(restore(crossed(model))(images), model(images), atol=1e-6)
+
+
+@pytest.mark.parametrize("operation", [lambda x: keras.ops.mean(x, axis=1), lambda x: x * 2])
+def test_a_bare_operation_is_named(operation) -> None:
+    inputs = keras.Input((6, 5, 3))
+    with pytest.raises(EvidenceError, match=r"bare operation '(Mean|Multiply)'; use a Keras layer"):
+        snapshot(keras.Model(inputs, operation(inputs)))
 
 
 def test_weights_that_ran_away_do_not_cross() -> None:

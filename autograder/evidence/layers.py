@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import keras
+import numpy as np
 
 from autograder.errors import EvidenceError
 from autograder.evidence.settings import ACTIVATIONS, LAYERS, fault
@@ -17,12 +18,17 @@ STATISTICS = {"BatchNormalization": 2}
 #: Layers that compute something else in training.
 MODAL = ("BatchNormalization", "Dropout", "SpatialDropout2D", "GaussianNoise")
 
+#: By the rank of a layer's outputs, numbers on which activations differ.
+_PROBES = {
+    rank: np.linspace(-9, 9, 5**rank, dtype="float32").reshape((5,) * rank) for rank in (2, 3, 4)
+}
+
 
 def kept_config(layer: keras.layers.Layer) -> dict[str, Any]:
     """The part of a live layer's configuration that crosses.
 
-    Raises EvidenceError for a class that is not in `LAYERS`, or an activation that is no
-    name of Keras' own.
+    Raises EvidenceError for a class that is not in `LAYERS`, or an activation that is none of
+    Keras' own.
     """
     kind = type(layer).__name__
     if kind not in LAYERS or not type(layer).__module__.startswith("keras."):
@@ -34,12 +40,8 @@ def kept_config(layer: keras.layers.Layer) -> dict[str, Any]:
     kept = {key: config[key] for key in LAYERS[kind] if key in config}
     if kind == "InputLayer":
         kept = {"batch_shape": list(layer.batch_shape)}
-    activation = kept.get("activation", "linear")
-    if activation not in ACTIVATIONS:
-        raise EvidenceError(
-            f"layer {layer.name!r} has an activation that the grader does not know; "
-            f"name one of Keras' own, such as 'relu' or 'softmax'"
-        )
+    if "activation" in kept:
+        kept["activation"] = _activation(layer)
     return _plain(kept)
 
 
@@ -91,6 +93,34 @@ def _convolution_shapes(
     else:
         shapes = [(*size, channels // config.get("groups", 1), filters)]
     return shapes + [(filters,)] * bias
+
+
+def _activation(layer: Any) -> str:
+    """The name of the activation of Keras' that a layer has, or that does the same on numbers.
+
+    What a function calls itself is not believed.
+    """
+    own = {name: keras.activations.get(name) for name in ACTIVATIONS}
+    for name, function in own.items():
+        if layer.activation is function:
+            return name
+    try:
+        numbers = _PROBES[len(layer.output.shape)]
+        found = np.asarray(layer.activation(keras.ops.convert_to_tensor(numbers)))
+        for name, function in own.items():
+            wanted = np.asarray(function(keras.ops.convert_to_tensor(numbers)))
+            if found.shape == wanted.shape and np.allclose(found, wanted, rtol=1e-4, atol=1e-6):
+                return name
+    except Exception as error:
+        raise _unknown_activation(layer) from error
+    raise _unknown_activation(layer)
+
+
+def _unknown_activation(layer: Any) -> EvidenceError:
+    return EvidenceError(
+        f"layer {layer.name!r} has an activation that the grader does not know; "
+        f"name one of Keras' own, such as 'relu' or 'softmax'"
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -89,9 +89,10 @@ def _append_functional(
     produced: dict[str, list[int]] = {}
     names = [entry[0] for entry in _tensors(config["input_layers"])]
     given = dict(zip(names, inputs)) if inputs is not None else {}
+    operations = {operation.name: operation for operation in model.operations}
     for entry in config["layers"]:
         name = entry["name"]
-        layer = model.get_layer(name)
+        layer = operations[name]
         if entry["class_name"] == "InputLayer":
             if name not in given:
                 given[name] = _add_input(layers, name, tuple(layer.batch_shape))
@@ -122,9 +123,8 @@ def _append_layer(
         group = f"{around.group}/{layer.name}" if around.group else str(layer.name)
         return _append(layers, layer, inputs, around._replace(group=group))
     if not isinstance(layer, keras.layers.Layer):
-        raise EvidenceError(
-            f"the model contains the bare operation {type(layer).__name__!r}; use a Keras layer"
-        )
+        layers.append(_pooling(layer, tuple(inputs), around.group))
+        return [len(layers) - 1]
     kind, config = type(layer).__name__, kept_config(layer)
     weights = tuple(np.array(weight) for weight in layer.get_weights())
     if not all(np.isfinite(weight).all() for weight in weights):
@@ -146,6 +146,25 @@ def _append_layer(
         )
     )
     return [len(layers) - 1]
+
+
+def _pooling(operation: Any, inputs: tuple[int, ...], group: str) -> LayerData:
+    """A mean or maximum over rows and columns as the layer that does the same."""
+    kind = {"Mean": "GlobalAveragePooling2D", "Max": "GlobalMaxPooling2D"}.get(
+        type(operation).__name__
+    )
+    axes = np.atleast_1d(getattr(operation, "axis", None) or 0) % 4
+    if kind is None or len(operation.input.shape) != 4 or sorted(axes) != [1, 2]:
+        raise EvidenceError(
+            f"the model contains the bare operation {type(operation).__name__!r}; use a Keras layer"
+        )
+    return LayerData(
+        name=str(operation.name),
+        kind=kind,
+        config={"data_format": "channels_last", "keepdims": bool(operation.keepdims)},
+        inputs=inputs,
+        group=group,
+    )
 
 
 def _add_input(layers: list[LayerData], name: str, shape: tuple[int | None, ...]) -> int:

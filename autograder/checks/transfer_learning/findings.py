@@ -9,7 +9,10 @@ from autograder.scoring.rubric import expect
 def model_in(returned: Returned, function: str) -> ModelData:
     """The model that a function returned; a Mistake if it is anything else."""
     value = returned.value
-    if isinstance(value, Other) and "model" in value.type.lower() + value.text.lower():
+    is_model = isinstance(value, Other) and value.type in ("Functional", "Sequential")
+    if isinstance(value, Other) and (
+        is_model or "model" in value.type.lower() + value.text.lower()
+    ):
         expect(False, f"`{function}` returned a model that cannot be looked at: {value.text}.")
     expect(
         isinstance(value, ModelData),
