@@ -647,8 +647,8 @@ print(f"Total Correct: {results['Correct'].sum()} out of {len(results)}")
 
 # %% nbgrader={"grade": false, "grade_id": "demo-scratch", "locked": true, "schema_version": 3, "solution": false, "task": false}
 scratch = keras.models.clone_model(model)
-for layer in scratch.layers:  # the model's own flag is True already, and setting it does nothing
-    layer.trainable = True
+scratch.trainable = False  # and then True: setting a flag to what it is already does nothing
+scratch.trainable = True
 train_head(scratch, training_set, validation_set)
 accuracies["trained from scratch"] = test_accuracy(scratch, test_set)
 print(f"trained from scratch: {accuracies['trained from scratch']:.3f}")
