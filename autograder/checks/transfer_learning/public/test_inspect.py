@@ -1,5 +1,6 @@
 """describe_layers(model): a table with a row for each layer."""
 
+import msgspec
 import numpy as np
 
 from autograder.checks.transfer_learning import probes, tables
@@ -36,11 +37,23 @@ def names_are_right(table: TableData, data: ModelData) -> None:
         ):
             found = tables.column(table, column)[at]
             right = found == wanted and not isinstance(found, bool)
+            from_name = column == "class" and _letters(found) == _letters(layer.name)
             expect(
                 right,
-                f"In row {at} of your table {column!r} is {found!r}, but it should be {wanted!r}.",
+                f"In row {at} of your table {column!r} is {found!r}, but it should be {wanted!r}."
+                + (
+                    " Yours comes from the layer's name, which may be any text: a name does not "
+                    "tell the class."
+                    if from_name
+                    else ""
+                ),
                 reason,
             )
+
+
+def _letters(value: object) -> str:
+    """The letters of a text in lower case, without what joins its words."""
+    return "".join(letter for letter in str(value).lower() if letter.isalpha())
 
 
 def counts_are_right(table: TableData, data: ModelData) -> None:
@@ -83,6 +96,15 @@ def partly_frozen(rng: np.random.Generator) -> ModelData:
     return probes.with_trainable(data, 2, -2, -1)
 
 
+def named_by_hand(data: ModelData, rng: np.random.Generator) -> ModelData:
+    """The model with names that somebody made up, so that no name tells a class."""
+    names = rng.permutation(probes.class_names(rng, len(data.layers)))
+    layers = tuple(
+        msgspec.structs.replace(layer, name=str(name)) for layer, name in zip(data.layers, names)
+    )
+    return msgspec.structs.replace(data, layers=layers)
+
+
 @check(
     points=2,
     hints=(
@@ -107,8 +129,8 @@ def test_describes_every_layer(student: Student, rng: np.random.Generator) -> No
     needs=("describes_every_layer",),
 )
 def test_tells_names_and_classes(student: Student, rng: np.random.Generator) -> None:
-    """Each row has the index, the name and the class of its layer."""
-    data = partly_frozen(rng)
+    """Each row has the index, the name and the class of its layer, whatever its name is."""
+    data = named_by_hand(partly_frozen(rng), rng)
     names_are_right(described(student, data), data)
 
 
