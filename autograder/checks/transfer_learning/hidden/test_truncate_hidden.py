@@ -1,5 +1,7 @@
 """truncate on backbones that the student has not seen, and what its features are."""
 
+import keras
+import msgspec
 import numpy as np
 
 from autograder.checks.transfer_learning import misread, probes
@@ -9,7 +11,8 @@ from autograder.checks.transfer_learning.findings import (
     statistics_kept,
 )
 from autograder.checks.transfer_learning.public.test_truncate import cut_is_right
-from autograder.evidence.model import ModelData
+from autograder.evidence.layers import kept_config
+from autograder.evidence.model import LayerData, ModelData
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -27,15 +30,23 @@ EXERCISE = "truncate"
     needs=("cuts_both_dense_layers",),
 )
 def test_cuts_any_backbone(student: Student, rng: np.random.Generator) -> None:
-    """It works for backbones of any depth and input size, Sequential and Functional."""
-    kinds: tuple[tuple[probes.Style, int, int, int, int], ...] = (
-        ("functional", 2, 1, 32, 1),
-        ("sequential", 3, 2, 16, 3),
-        ("functional", 1, 2, 16, 2),
+    """It works for any depth, input size and kinds of last layers, Sequential and Functional."""
+    kinds = (
+        (probes.backbone(rng, style="functional"), 1),
+        (with_dropout(probes.backbone(rng, n_blocks=3, n_dense=2, size=16)), 3),
+        (probes.backbone(rng, style="functional", n_blocks=1, n_dense=2, size=16), 2),
     )
-    for style, n_blocks, n_dense, size, n_layers in kinds:
-        data = probes.backbone(rng, style=style, n_blocks=n_blocks, n_dense=n_dense, size=size)
+    for data, n_layers in kinds:
         cut_is_right(student, data, n_layers, "fits-one-backbone")
+
+
+def with_dropout(data: ModelData) -> ModelData:
+    """The chain with a Dropout before its classification layer."""
+    *below, head = data.layers
+    config = kept_config(keras.layers.Dropout(0.5))
+    dropout = LayerData("dropout", "Dropout", config, (len(below) - 1,))
+    head = msgspec.structs.replace(head, inputs=(len(below),))
+    return msgspec.structs.replace(data, layers=(*below, dropout, head), outputs=(len(below) + 1,))
 
 
 @check(
