@@ -152,6 +152,14 @@ def test_calls_start_from_fresh_inputs_and_equal_calls_are_made_once(student: St
     assert student.call("count", attempt=1).value == Plain("int", 2)
 
 
+def test_model_files_of_one_place_have_one_path(student: Student) -> None:
+    first, second = model(), model()
+    paths = [student.give(ModelFile(data, "h5", "kept")).value for data in (first, second)]
+    assert paths[0] == paths[1] != student.give(ModelFile(first, "h5")).value
+    read = student.read(ModelFile(second, "h5", "kept")).value
+    assert movement(read.chain[2].weights, second.chain[2].weights) == 0
+
+
 def test_a_fitted_model_keeps_its_traced_step(student: Student) -> None:
     data = model()
     after = student.refit(Fitted(data, batches()), batches()).after["0"]

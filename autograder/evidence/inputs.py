@@ -45,10 +45,15 @@ class Batches(Message, frozen=True):
 
 
 class ModelFile(Message, frozen=True):
-    """A model saved to a throwaway file, handed over as its path."""
+    """A model saved to a throwaway file, handed over as its path.
+
+    Files of one `place`, where it is named, have the same path: a later one takes the place of
+    the one before.
+    """
 
     model: ModelData
     format: Literal["h5", "keras"]
+    place: str = ""
 
 
 class NewFile(Message, frozen=True):

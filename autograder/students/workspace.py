@@ -81,7 +81,10 @@ class Workspace:
         return model
 
     def _model_file(self, recipe: ModelFile) -> Path:
-        path = self._fresh(f"backbone.{recipe.format}")
+        name = f"backbone.{recipe.format}"
+        path = self._lasting(recipe.place) / name if recipe.place else self._fresh(name)
+        # Not written over: code that was given the file may have left it open.
+        path.unlink(missing_ok=True)
         restore(recipe.model).save(path)
         return path
 
@@ -93,6 +96,12 @@ class Workspace:
         folder = self._fresh("images")
         for name, images in recipe.images.items():
             _write_images(folder / name, images)
+        return folder
+
+    def _lasting(self, place: str) -> Path:
+        """The folder of this name, the same one in every call."""
+        folder = self._folder / f"at-{Path(place).name}"
+        folder.mkdir(parents=True, exist_ok=True)
         return folder
 
     def _fresh(self, name: str) -> Path:

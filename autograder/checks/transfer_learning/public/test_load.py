@@ -1,11 +1,12 @@
 """load_backbone(path): the Keras model in a .h5 or .keras file."""
 
+import msgspec
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import model_in
 from autograder.evidence.inputs import ModelFile
-from autograder.evidence.model import LayerData, ModelData, movement
+from autograder.evidence.model import LayerData, ModelData, movement, same_weights
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -38,6 +39,15 @@ def same_knowledge(wanted: ModelData, found: ModelData, file: str) -> None:
         )
 
 
+def with_other_weights(data: ModelData) -> ModelData:
+    """The same layers, each of whose weights has the other sign."""
+    layers = tuple(
+        msgspec.structs.replace(layer, weights=tuple(-weight for weight in layer.weights))
+        for layer in data.layers
+    )
+    return msgspec.structs.replace(data, layers=layers)
+
+
 def _outline(layer: LayerData) -> tuple[object, ...]:
     activation = layer.config.get("activation")
     return layer.kind, activation, tuple(weight.shape for weight in layer.weights)
@@ -67,7 +77,18 @@ def test_loads_the_model(student: Student, rng: np.random.Generator) -> None:
     needs=("loads_the_model",),
 )
 def test_loads_what_it_learned(student: Student, rng: np.random.Generator) -> None:
-    """The model has the weights that are in the file."""
+    """The model has the weights that are in the file, each time it is loaded."""
     data = probes.backbone(rng)
-    found = model_in(student.load_backbone(ModelFile(data, "h5")), "load_backbone")
+    found = model_in(student.load_backbone(ModelFile(data, "h5", "backbone")), "load_backbone")
     same_knowledge(data, found, "h5")
+    other = with_other_weights(data)
+    again = model_in(student.load_backbone(ModelFile(other, "h5", "backbone")), "load_backbone")
+    kept = zip(data.weighted, again.weighted)
+    expect(
+        not all(same_weights(original, loaded, 1e-6) for original, loaded in kept),
+        "The file was saved anew with other weights, but your function still gave those from "
+        "before. A model that is kept from an earlier call is not what is in the file now, and "
+        "may have been trained since. Is the file read in every call?",
+        "not-read-again",
+    )
+    same_knowledge(other, again, "h5")
