@@ -38,6 +38,8 @@ calibrate: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
 	run $(BIN)/python -m tests.mutants --hidden .hidden --keep $(KEPT)/mutants --out $(CHECKS); \
 	run $(BIN)/python -m tests.bench.seeds --hidden .hidden --keep $(KEPT)/seeds --out $(CHECKS); \
 	run $(BIN)/python -m tests.bench.luck --hidden .hidden --keep $(KEPT)/luck --out $(CHECKS); \
+	run $(BIN)/python -m tests.bench.unseen --hidden .hidden --keep $(KEPT)/unseen \
+	  --out $(CHECKS)/unseen.json; \
 	exit $$failed
 
 bench: $(READY) $(OTTER)/.ready $(HIDDEN)/manifest.json

@@ -2,8 +2,8 @@
 
 from tests.bench.soak import soak
 
-RUNS = 60
-#: A judge that kept every submission's models would grow by more than this in 60 runs.
+RUNS = 40
+#: A judge that kept every submission's models would grow by more than this in 40 runs.
 ALLOWED_MIB = 60
 
 

@@ -45,7 +45,7 @@ class Batches(Message, frozen=True):
 
 
 class ModelFile(Message, frozen=True):
-    """A model saved to a throwaway file, handed over as its path.
+    """A model saved to a throwaway file, handed over as its path, a str or a pathlib.Path.
 
     Files of one `place`, where it is named, have the same path: a later one takes the place of
     the one before.
@@ -54,6 +54,7 @@ class ModelFile(Message, frozen=True):
     model: ModelData
     format: Literal["h5", "keras"]
     place: str = ""
+    as_text: bool = True
 
 
 class NewFile(Message, frozen=True):

@@ -44,7 +44,8 @@ class Workspace:
             case Fitted():
                 return self._fitted(recipe)
             case ModelFile():
-                return str(self._model_file(recipe))
+                path = self._model_file(recipe)
+                return str(path) if recipe.as_text else path
             case NewFile():
                 return str(self._fresh(Path(recipe.name).name))
             case Folder() | Shipped():

@@ -182,6 +182,18 @@ def has_accuracy(history: HistoryData) -> bool:
     return len(keys) > 1 and any(key.startswith("val_") for key in keys)
 
 
+def accuracy_counts(returned: Returned, function: str) -> None:
+    """A Mistake if an accuracy was measured in a long training, and no image counted as right."""
+    metrics = history_in(returned, function).metrics
+    shares = [share for name in metrics if "acc" in name for share in metrics[name]]
+    expect(
+        any(shares) or not shares,
+        "The accuracy in the History is 0 after every epoch, while the network learns. Does that "
+        "metric count the images whose class is right?",
+        "no-accuracy-metric",
+    )
+
+
 def keeps_defaults(returned: Returned, function: str, **wanted: float) -> None:
     """A Mistake if a parameter has another number as default than the exercise's."""
     for name, value in wanted.items():

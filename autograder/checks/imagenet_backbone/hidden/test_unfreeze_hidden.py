@@ -1,5 +1,6 @@
 """unfreeze_from at other places, and on a model of which everything could learn."""
 
+import msgspec
 import numpy as np
 
 from autograder.checks.imagenet_backbone import probes
@@ -10,10 +11,20 @@ from autograder.checks.imagenet_backbone.public.test_unfreeze import (
     probe,
     unfrozen,
 )
+from autograder.evidence.model import ModelData
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "unfreeze"
+
+
+def renamed(data: ModelData, old: str, new: str) -> ModelData:
+    """The model with another name for a layer."""
+    layers = tuple(
+        msgspec.structs.replace(layer, name=new) if layer.name == old else layer
+        for layer in data.layers
+    )
+    return msgspec.structs.replace(data, layers=layers)
 
 
 @check(
@@ -27,9 +38,10 @@ EXERCISE = "unfreeze"
 )
 def test_unfreezes_from_any_layer(student: Student, rng: np.random.Generator) -> None:
     """It works from other layers on, and freezes what could learn before."""
-    for n_blocks, first in ((3, "block3_project"), (1, "top_conv")):
+    for n_blocks, named, first in ((3, "block3_project", "project"), (1, "top_conv", "top_conv")):
         data, images = probe(rng, n_blocks=n_blocks)
         data = probes.flagged(data, {layer.name: True for layer in data.weighted})
+        data = renamed(data, named, first)  # "project" is a part of names further up
         model, returned = unfrozen(student, data, first, images)
         flags_from(model, data, first)
         moves_from(returned, model, data, first)

@@ -71,14 +71,17 @@ def test_adds_one_layer_for_the_classes(student: Student, rng: np.random.Generat
 )
 def test_gives_probabilities(student: Student, rng: np.random.Generator) -> None:
     """Its outputs are probabilities that sum to one, and it is named `shoes`."""
-    head = with_head(student, probes.extractor(rng), 5).chain[-1]
-    activation = head.config["activation"]
-    expect(
-        activation == "softmax",
-        f"The activation of your new layer is {activation!r}. Probabilities of classes that "
-        f"exclude each other come from softmax.",
-        {"sigmoid": "sigmoid-head", "linear": "no-activation"}.get(activation, "other-activation"),
-    )
+    data = probes.extractor(rng)
+    reasons = {"sigmoid": "sigmoid-head", "linear": "no-activation"}
+    for n_classes in (2, 5):
+        head = with_head(student, data, n_classes).chain[-1]
+        activation = head.config["activation"]
+        expect(
+            activation == "softmax",
+            f"The activation of your new layer is {activation!r}. Probabilities of classes that "
+            f"exclude each other come from softmax.",
+            reasons.get(activation, "other-activation"),
+        )
     expect(
         head.name == probes.HEAD,
         f"The new layer should be named {probes.HEAD!r}; yours is named {head.name!r}.",

@@ -32,3 +32,4 @@ def test_builds_what_is_asked(student: Student, rng: np.random.Generator) -> Non
     has_layers(model, 2)
     convolutions_are_right(model, first)
     head_is_right(model, n_classes)
+    convolutions_are_right(built(student, n_classes, n_blocks=4, first_filters=32), 32)

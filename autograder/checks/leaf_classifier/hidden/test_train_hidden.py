@@ -7,7 +7,12 @@ import numpy as np
 
 from autograder.checks.leaf_classifier.hidden import growing
 from autograder.checks.transfer_learning import probes
-from autograder.checks.transfer_learning.findings import history_in, keeps_defaults, trained
+from autograder.checks.transfer_learning.findings import (
+    accuracy_counts,
+    history_in,
+    keeps_defaults,
+    trained,
+)
 from autograder.checks.transfer_learning.hidden.settled import TRAININGS, settled
 from autograder.checks.transfer_learning.misread import Labelled
 from autograder.evidence.model import ModelData, movement
@@ -70,6 +75,7 @@ def test_tells_unseen_leaves_apart(
         returned = student.train_classifier(
             model, growing.leaves(), epochs=growing.EPOCHS, learning_rate=growing.RATE
         )
+        accuracy_counts(returned, "train_classifier")
         return trained(model, returned, "train_classifier")
 
     thresholds = read_thresholds(data_folder(), "Leaves")

@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import model_in, the_layer
+from autograder.evidence.layers import pair
 from autograder.evidence.model import LayerData, ModelData
 from autograder.scoring.comparing import layers_beside
 from autograder.scoring.rubric import check, expect
@@ -49,6 +50,15 @@ def has_layers(model: ModelData, n_blocks: int) -> None:
         reason,
         layers_beside(essential(model), wanted),
     )
+    for layer in essential(model):
+        if layer.kind == "MaxPooling2D":
+            sizes = [pair(layer.config[name]) for name in ("pool_size", "strides")]
+            expect(
+                sizes == [(2, 2), (2, 2)],
+                f"{the_layer(layer)} should keep one of each four neighbours; it takes windows of "
+                f"{sizes[0][0]}x{sizes[0][1]}, {sizes[1][0]} apart.",
+                "other-pool",
+            )
 
 
 def essential(model: ModelData) -> list[LayerData]:

@@ -10,7 +10,7 @@ from autograder.checks.transfer_learning.findings import history_in, listed, tra
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.checks.transfer_learning.stepping import SAME, Nearest, Way, apart, nearest
 from autograder.evidence.calls import Returned
-from autograder.evidence.inputs import Batches
+from autograder.evidence.inputs import Batches, Fitted
 from autograder.evidence.model import ModelData, movement
 from autograder.scoring.comparing import moves_beside
 from autograder.scoring.rubric import check, expect
@@ -51,8 +51,12 @@ def probe(rng: np.random.Generator) -> Probe:
             return Probe(model, training)
 
 
-def train(student: Student, given: Probe) -> Returned:
-    return student.train_classifier(*given, epochs=EPOCHS, learning_rate=RATE, eagerly=True)
+def train(student: Student, given: Probe, compiled: bool = False) -> Returned:
+    """Train a model, one that was `compiled` and has trained before if so asked."""
+    model = Fitted(given.model, given.training) if compiled else given.model
+    return student.train_classifier(
+        model, given.training, epochs=EPOCHS, learning_rate=RATE, eagerly=True
+    )
 
 
 def way_of(given: Probe, returned: Returned) -> Nearest:
@@ -149,6 +153,13 @@ def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> 
         f"With learning_rate={RATE:g} the steps of your training are "
         f"{exact if ours else 'not those of Adam'}; they should be those of Adam at this rate.",
         "ignored-rate" if ours and adam else "other-optimizer",
+    )
+    again = way_of(given, train(student, given, compiled=True))
+    expect(
+        again.distance <= SAME and again.way[::2] == RIGHT[::2],
+        "Given a model that was compiled and trained before, `train_classifier` goes on with "
+        "what is left of that. Does it compile in every call?",
+        "other-optimizer",
     )
 
 

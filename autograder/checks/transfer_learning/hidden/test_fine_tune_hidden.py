@@ -5,7 +5,12 @@ from collections.abc import Callable
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
-from autograder.checks.transfer_learning.findings import the_layer, trained, trained_by_default
+from autograder.checks.transfer_learning.findings import (
+    accuracy_counts,
+    the_layer,
+    trained,
+    trained_by_default,
+)
 from autograder.checks.transfer_learning.hidden import scored
 from autograder.checks.transfer_learning.public.test_fine_tune import (
     EPOCHS,
@@ -108,6 +113,7 @@ def test_still_tells_unseen_shoes_apart(
         model = scored.with_a_trained_head()
         returned = student.fine_tune(model, *scored.shoes(), attempt=attempt)
         trained_by_default(returned, "fine_tune", scored.EPOCHS)
+        accuracy_counts(returned, "fine_tune")
         after = trained(model, returned, "fine_tune")
         expect(
             movement(model.weighted[0].weights, after.weighted[0].weights) > 0,

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import (
+    accuracy_counts,
     history_in,
     listed,
     trained,
@@ -103,6 +104,7 @@ def test_tells_unseen_shoes_apart(
         model = scored.under_a_new_head()
         returned = student.train_head(model, *scored.shoes(), attempt=attempt)
         trained_by_default(returned, "train_head", scored.EPOCHS)
+        accuracy_counts(returned, "train_head")
         return trained(model, returned, "train_head")
 
     scored.expect_accuracy(train_head, "head", record_property)

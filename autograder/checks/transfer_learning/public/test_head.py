@@ -102,18 +102,19 @@ def test_head_has_an_output_for_each_class(student: Student, rng: np.random.Gene
 )
 def test_head_gives_probabilities(student: Student, rng: np.random.Generator) -> None:
     """The outputs are probabilities that sum to one: the activation is softmax."""
-    features = probes.features(rng)
-    model = with_head(student, features, 3)
-    outputs = probes.predict(model, probes.images(rng, 6))
-    activation = str(model.chain[-1].config["activation"])
+    features, images = probes.features(rng), probes.images(rng, 6)
     reasons = {"sigmoid": "sigmoid-head", "linear": "no-activation"}
-    sums = outputs.sum(axis=1)
-    expect(
-        activation == "softmax" and np.allclose(sums, 1, atol=1e-4) and outputs.min() >= 0,
-        f"The activation of your new layer is {activation!r}, so its outputs for an image sum to "
-        f"{sums[0]:.2f} here. Probabilities of classes that exclude each other sum to 1.",
-        reasons.get(activation, "other-activation"),
-    )
+    for n_classes in (3, 2):
+        model = with_head(student, features, n_classes)
+        outputs = probes.predict(model, images)
+        activation = str(model.chain[-1].config["activation"])
+        sums = outputs.sum(axis=1)
+        expect(
+            activation == "softmax" and np.allclose(sums, 1, atol=1e-4) and outputs.min() >= 0,
+            f"The activation of your new layer is {activation!r}, so its outputs for an image sum "
+            f"to {sums[0]:.2f} here. Probabilities of classes that exclude each other sum to 1.",
+            reasons.get(activation, "other-activation"),
+        )
 
 
 @check(

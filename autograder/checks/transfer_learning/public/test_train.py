@@ -23,7 +23,7 @@ from autograder.checks.transfer_learning.stepping import (
     nearest,
 )
 from autograder.evidence.calls import Returned
-from autograder.evidence.inputs import Batches
+from autograder.evidence.inputs import Batches, Fitted
 from autograder.evidence.model import ModelData, movement
 from autograder.scoring.comparing import moves_beside
 from autograder.scoring.rubric import check, expect
@@ -68,8 +68,10 @@ def probe(rng: np.random.Generator) -> Probe:
             return Probe(model, training, validation)
 
 
-def train(student: Student, given: Probe) -> Returned:
-    return student.train_head(*given, epochs=EPOCHS, eagerly=True)
+def train(student: Student, given: Probe, compiled: bool = False) -> Returned:
+    """Train a model, one that was `compiled` and has trained before if so asked."""
+    model = Fitted(given.model, given.training) if compiled else given.model
+    return student.train_head(model, given.training, given.validation, epochs=EPOCHS, eagerly=True)
 
 
 def way_of(given: Probe, returned: Returned, batches: Batches | None = None) -> Nearest:
@@ -265,6 +267,13 @@ def test_steps_are_those_of_nadam(student: Student, rng: np.random.Generator) ->
         f"The steps of your training are {exact if ours else 'not those of Nadam'}. They should "
         f"be those of Nadam at its own rate of {RIGHT.rate:g}.",
         "other-rate" if ours and found.way.optimizer == RIGHT.optimizer else "other-optimizer",
+    )
+    again = way_of(given, train(student, given, compiled=True))
+    expect(
+        again.distance <= SAME and again.way[::2] == RIGHT[::2],
+        "Given a model that was compiled and trained before, `train_head` goes on with "
+        "what is left of that. Does it compile in every call?",
+        "other-optimizer",
     )
 
 

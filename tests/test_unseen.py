@@ -1,0 +1,65 @@
+"""Solutions by people who had not seen the checks: what came of them, at first and now."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from autograder.checks import assignments
+from autograder.proof.case import Case
+from autograder.proof.judging import tried
+from autograder.proof.source import read_source, trial_of
+from autograder.proof.trial import Images
+from tests.bench.unseen import UNSEEN, Record, cases, record_of
+from tests.corpus import harness
+
+CASES = [case for name in assignments() for case in cases(name)]
+#: One of so many is judged here, and `make calibrate` judges all.
+EVERY = 16
+#: Of these the lesson's text leaves open whether they are wrong, and cases in `right/` do the same.
+LEFT_OPEN = {
+    "compare__pandas_new_figure",
+    "train__early_stopping_accuracy",
+    "truncate__sequential_of_layers",
+}
+#: Wrong solutions that no check catches yet.
+STILL_PASS = {
+    "imagenet_backbone/train__standardized_features",
+    "imagenet_backbone/tune__validates_first_batch",
+    "leaf_classifier/confusion__sorted_names",
+    "transfer_learning/table__sorted_names",
+}
+
+
+def records(path: Path) -> dict[str, Record]:
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, Record])
+
+
+def sample() -> list[Any]:
+    """Cases far apart, and all that are still judged wrongly, which must be known."""
+    wrongly = [case for case in CASES if f"{case.assignment}/{case.name}" in STILL_PASS]
+    assert len(wrongly) == len(STILL_PASS)
+    failing = [pytest.param(case, marks=pytest.mark.xfail(strict=True)) for case in wrongly]
+    return [case for case in CASES[EVERY - 1 :: EVERY] if case not in wrongly] + failing
+
+
+@pytest.mark.parametrize("case", sample(), ids=lambda c: f"{c.kind}-{c.name}")
+def test_what_is_asked_for_passes_and_nothing_else(case: Case) -> None:
+    path = harness.ROOT / "solutions" / case.assignment / f"{case.assignment}.py"
+    (one,) = tried(
+        [trial_of(case, read_source(case.assignment, path))], Images(harness.ROOT / "data")
+    )
+    assert one.error == ""
+    assert bool(one.failed) == (case.kind == "wrong"), one.failed
+
+
+def test_what_was_judged_wrongly_at_first_is_kept() -> None:
+    first = records(UNSEEN / "first.json")
+    for name, record in first.items():
+        assert record == record_of(record.verdicts)
+        there = {case.name for case in cases(name)}
+        gone = {Path(one).stem for one in record.verdicts} - there
+        assert gone <= LEFT_OPEN
+    assert sum(len(record.false_passes) for record in first.values()) == 23
+    assert sum(len(record.false_fails) for record in first.values()) == 3
