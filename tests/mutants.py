@@ -11,12 +11,9 @@ judges all of them and ends with 1 if one is not classified, if a wrong one surv
 that does what is asked is failed.
 """
 
-import argparse
 import ast
 import difflib
 import hashlib
-import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -31,11 +28,9 @@ from mutmut.mutation.file_mutation import MutationVisitor
 from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import IgnoredCode
 
-from autograder.checks import assignments
-from autograder.cli.lint import kept_in
-from autograder.proof.kept import run_or_recall
-from autograder.proof.source import Source, read_source
-from autograder.proof.trial import Images, Trial, Tried
+from autograder.proof.source import Source
+from autograder.proof.trial import Trial, Tried
+from tests.bench import judging
 from tests.corpus import harness
 
 
@@ -123,10 +118,6 @@ def classified(assignment: str) -> dict[str, Classified]:
     return {one.id: one for one in found}
 
 
-def lesson(assignment: str) -> Source:
-    return read_source(assignment, harness.ROOT / "solutions" / assignment / f"{assignment}.py")
-
-
 def record_of(
     assignment: str,
     mutants: dict[str, Mutant],
@@ -149,27 +140,20 @@ def record_of(
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("names", metavar="ASSIGNMENT", nargs="*", default=assignments())
+    parser = judging.parser(__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=None, help="folder for what came of them")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
-    parser.add_argument("--hidden", type=Path, help="folder with hidden Shoes and Leaves")
-    parser.add_argument("--keep", type=Path, help="file of finished trials, to go on with")
     parser.add_argument("--exercise", default="", help="only those of one exercise")
     asked = parser.parse_args()
-    images = Images(harness.ROOT / "data", asked.hidden)
-    kept = kept_in(asked.keep, images) if asked.keep else None
+    judge = judging.judge_of(asked)
     n_open = 0
     for name in asked.names:
-        source = lesson(name)
+        source = harness.source(name)
         mutants = {m.id: m for m in mutants_of(source) if asked.exercise in ("", m.exercise)}
         todo = list(trials(mutants.values(), source))
-        caught = {t.trial.name: is_caught(t) for t in run_or_recall(todo, images, kept, asked.jobs)}
+        caught = {t.trial.name: is_caught(t) for t in judge(todo)}
         record = record_of(name, mutants, caught, classified(name))
         if asked.out is not None:
-            asked.out.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(msgspec.to_builtins(record), indent=1)
-            (asked.out / f"{name}_mutants.json").write_text(text + "\n", "utf-8")
+            judging.write_record(asked.out / f"{name}_mutants.json", record)
         for said, ids in (
             ("is wrong and survives", record.missed),
             ("does what is asked and is failed", record.blamed),

@@ -20,7 +20,7 @@ import msgspec
 from autograder.checks import assignments, load_assignment
 from autograder.proof.case import Case
 from autograder.proof.judging import tried
-from autograder.proof.source import read_source, trial_of
+from autograder.proof.source import trial_of
 from autograder.proof.trial import Images, Tried
 from autograder.reports.feedback import feedback_page
 from autograder.reports.pages import render
@@ -101,11 +101,7 @@ def main() -> None:
     parser.add_argument("--form", action="store_true", help=f"begin {READINGS.name} anew")
     asked = parser.parse_args()
     cases = drawn(asked.seed)
-    trials = [
-        trial_of(case, read_source(name, harness.ROOT / "solutions" / name / f"{name}.py"))
-        for case in cases
-        for name in (case.assignment,)
-    ]
+    trials = [trial_of(case, harness.source(case.assignment)) for case in cases]
     asked.out.mkdir(parents=True, exist_ok=True)
     for number, one in enumerate(tried(trials, Images(harness.ROOT / "data")), start=1):
         (asked.out / f"{number:02d}.txt").write_text(told(one), "utf-8")

@@ -5,7 +5,6 @@ A sample of each corpus: `make calibrate` tries them all, and what it found is r
 """
 
 import ast
-from functools import cache
 
 import msgspec
 import pytest
@@ -15,7 +14,7 @@ from autograder.proof.case import Case, Kind
 from autograder.proof.figures import Figures, read_figures
 from autograder.proof.judging import tried
 from autograder.proof.lint import KINDS
-from autograder.proof.source import Source, read_source, trial_of
+from autograder.proof.source import trial_of
 from autograder.proof.trial import Images
 from autograder.proof.verdicts import case_faults
 from autograder.scoring.listing import listed_checks
@@ -46,17 +45,12 @@ def sample(kind: Kind) -> list[Case]:
     return first[EVERY[kind] - 1 :: EVERY[kind]] + others[:: 3 * EVERY[kind]]
 
 
-@cache
-def source(assignment: str) -> Source:
-    return read_source(assignment, harness.ROOT / "solutions" / assignment / f"{assignment}.py")
-
-
 @pytest.mark.parametrize(
     "case", [case for kind in KINDS for case in sample(kind)], ids=lambda c: f"{c.kind}-{c.name}"
 )
 def test_the_verdicts_are_what_the_docstring_says(case: Case) -> None:
     images = Images(harness.ROOT / "data")
-    (one,) = tried([trial_of(case, source(case.assignment))], images)
+    (one,) = tried([trial_of(case, harness.source(case.assignment))], images)
     assert one.error == ""
     assert [str(fault) for fault in case_faults(case, one)] == []
 

@@ -18,7 +18,7 @@ from autograder.proof.figures import figures_of
 from autograder.proof.hint import given_away
 from autograder.proof.lint import lint
 from autograder.proof.rubric import advice_faults, corpus_faults, rubric_faults
-from autograder.proof.source import Source, read_source, trial_of, whole_trials
+from autograder.proof.source import Source, trial_of, whole_trials
 from autograder.proof.trial import Images, Trial, Tried
 from autograder.proof.verdicts import case_faults, need_faults, whole_faults
 from autograder.scoring.listing import Listed, listed_checks
@@ -266,7 +266,7 @@ def test_a_check_that_alone_catches_nothing_has_to_say_why() -> None:
 @pytest.mark.parametrize("name", assignments())
 def test_the_rubric_and_corpus_of_a_lesson_have_no_fault(name: str) -> None:
     checks = listed_checks(check_folders(name, hidden=True))
-    source = read_source(name, harness.ROOT / "solutions" / name / f"{name}.py")
+    source = harness.source(name)
     faults = [
         *rubric_faults(load_assignment(name), checks, source.solved),
         *advice_faults(advices_of(name), source.solved),

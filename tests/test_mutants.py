@@ -17,7 +17,6 @@ from tests.mutants import (
     Record,
     classified,
     is_caught,
-    lesson,
     mutants_of,
     record_of,
     trials,
@@ -29,12 +28,12 @@ RECORDS = harness.ROOT / "data" / "calibration" / "checks"
 
 @cache
 def mutants(name: str) -> dict[str, Mutant]:
-    return {one.id: one for one in mutants_of(lesson(name))}
+    return {one.id: one for one in mutants_of(harness.source(name))}
 
 
 @pytest.mark.parametrize("name", assignments())
 def test_each_mutant_has_its_own_id_and_differs(name: str) -> None:
-    source = lesson(name)
+    source = harness.source(name)
     every = mutants_of(source)
     assert len(mutants(name)) == len(every) > 150
     assert all(one.diff and one.code != source.solved[one.exercise] for one in every)
@@ -52,7 +51,7 @@ def test_every_mutant_was_read_once(name: str) -> None:
 @pytest.mark.parametrize("name", assignments())
 def test_a_sample_is_failed_where_it_is_wrong(name: str) -> None:
     sample = list(mutants(name).values())[::EVERY]
-    found = tried(trials(sample, lesson(name)), Images(harness.ROOT / "data"))
+    found = tried(trials(sample, harness.source(name)), Images(harness.ROOT / "data"))
     wrong = {one.id: classified(name)[one.id].verdict == "wrong" for one in sample}
     assert {one.trial.name: is_caught(one) for one in found} == wrong
 

@@ -4,7 +4,7 @@ import msgspec
 
 from autograder.checks import assignments
 from autograder.proof.judging import tried
-from autograder.proof.source import read_source, trial_of
+from autograder.proof.source import trial_of
 from autograder.proof.trial import Images
 from tests.corpus import harness
 from tests.readings import READINGS, N, Readings, drawn, told
@@ -25,10 +25,8 @@ def test_thirty_different_cases_of_all_lessons_are_drawn_by_the_seed() -> None:
 
 
 def test_the_text_is_what_the_page_says_and_does_not_name_the_case() -> None:
-    name = harness.ASSIGNMENT
     case = harness.read_case(harness.CORPUS / "wrong" / "truncate__printed_it.py")
-    source = read_source(name, harness.ROOT / "solutions" / name / f"{name}.py")
-    (one,) = tried([trial_of(case, source)], Images(harness.ROOT / "data"))
+    (one,) = tried([trial_of(case, harness.source())], Images(harness.ROOT / "data"))
     text = told(one)
     assert "truncate should return a Keras model, but it returned None" in text
     assert "What seems to be behind it" in text and "Hint" in text

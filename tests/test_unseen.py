@@ -1,4 +1,4 @@
-"""Solutions by people who had not seen the checks: what came of them, at first and now."""
+"""Solutions by writers who had not seen the checks: what came of them, at first and now."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ import pytest
 from autograder.checks import assignments
 from autograder.proof.case import Case
 from autograder.proof.judging import tried
-from autograder.proof.source import read_source, trial_of
+from autograder.proof.source import trial_of
 from autograder.proof.trial import Images
 from tests.bench.unseen import UNSEEN, Record, cases, record_of
 from tests.corpus import harness
@@ -46,10 +46,8 @@ def sample() -> list[Any]:
 
 @pytest.mark.parametrize("case", sample(), ids=lambda c: f"{c.kind}-{c.name}")
 def test_what_is_asked_for_passes_and_nothing_else(case: Case) -> None:
-    path = harness.ROOT / "solutions" / case.assignment / f"{case.assignment}.py"
-    (one,) = tried(
-        [trial_of(case, read_source(case.assignment, path))], Images(harness.ROOT / "data")
-    )
+    trial = trial_of(case, harness.source(case.assignment))
+    (one,) = tried([trial], Images(harness.ROOT / "data"))
     assert one.error == ""
     assert bool(one.failed) == (case.kind == "wrong"), one.failed
 

@@ -8,21 +8,16 @@ each the record of a lesson says how many verdicts there were, the accuracies th
 measured first, what is asked for, and the seeds by which it passed.
 """
 
-import argparse
-import json
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from autograder.checks import assignments
-from autograder.cli.lint import kept_in
 from autograder.proof.case import Case
-from autograder.proof.kept import run_or_recall
-from autograder.proof.source import read_source, trial_of
-from autograder.proof.trial import Images, Trial, Tried
+from autograder.proof.source import trial_of
+from autograder.proof.trial import Trial, Tried
+from tests.bench import judging
 from tests.corpus import harness
 
 #: Checks that measure the accuracy of a network that the student trained.
@@ -59,7 +54,7 @@ def cases(name: str) -> list[Case]:
 
 def trials(name: str, n_seeds: int) -> Iterator[Trial]:
     """Each case by its seeds; what has the same seed stands together, as it is judged once."""
-    source = read_source(name, harness.ROOT / "solutions" / name / f"{name}.py")
+    source = harness.source(name)
     for seed in range(n_seeds):
         yield from (trial_of(case, source, seed) for case in cases(name))
 
@@ -86,25 +81,19 @@ def in_order(record: Record) -> Record:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("names", metavar="ASSIGNMENT", nargs="*", default=assignments())
+    parser = judging.parser(__doc__.splitlines()[0])
     parser.add_argument("--seeds", type=int, default=20)
-    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
-    parser.add_argument("--hidden", type=Path, help="folder with hidden Shoes and Leaves")
-    parser.add_argument("--keep", type=Path, help="file of finished trials, to go on with")
     parser.add_argument("--out", type=Path, required=True, help="folder for the records")
     asked = parser.parse_args()
-    images = Images(harness.ROOT / "data", asked.hidden)
-    kept = kept_in(asked.keep, images) if asked.keep else None
+    judge = judging.judge_of(asked)
     n_passed = 0
     for name in asked.names:
         record = Record(name)
-        for tried in run_or_recall(trials(name, asked.seeds), images, kept, asked.jobs):
+        for tried in judge(trials(name, asked.seeds)):
             if tried.error:
                 raise SystemExit(f"{tried.trial.name} cannot be judged: {tried.error}")
             add(record, tried)
-        text = json.dumps(msgspec.to_builtins(in_order(record)), indent=1)
-        (asked.out / f"{name}_luck.json").write_text(text + "\n", "utf-8")
+        judging.write_record(asked.out / f"{name}_luck.json", in_order(record))
         for case, luck in record.cases.items():
             print(f"{name}: {case} passed by {len(luck.passed)} of {luck.seeds} seeds")
             n_passed += len(luck.passed)

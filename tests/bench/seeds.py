@@ -10,9 +10,6 @@ that was measured, what is asked for, and who was not well above it, so that it 
 again. A plot of these is drawn beside it.
 """
 
-import argparse
-import json
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -22,12 +19,11 @@ import msgspec
 import numpy as np
 from matplotlib.figure import Figure
 
-from autograder.checks import assignments, load_assignment
-from autograder.cli.lint import kept_in
+from autograder.checks import load_assignment
 from autograder.lesson.thresholds import wilson_lower
-from autograder.proof.kept import run_or_recall
-from autograder.proof.source import SOLUTION, read_source, trial_of
-from autograder.proof.trial import Images, Trial, Tried
+from autograder.proof.source import SOLUTION, trial_of
+from autograder.proof.trial import Trial, Tried
+from tests.bench import judging
 from tests.corpus import harness
 
 #: Exercises whose checks train a model, and so hang on more than the probes.
@@ -77,7 +73,7 @@ def trials(name: str, seeds: dict[str, int], right_seeds: int) -> Iterator[Trial
 
     What has the same seed stands together: the judge's part of it is done once.
     """
-    source = read_source(name, harness.ROOT / "solutions" / name / f"{name}.py")
+    source = harness.source(name)
     cases = harness.cases("right", name)
     for exercise, n_seeds in seeds.items():
         own = [case for case in cases if case.exercise == exercise]
@@ -142,19 +138,13 @@ def draw(path: Path, record: Record) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("names", metavar="ASSIGNMENT", nargs="*", default=assignments())
+    parser = judging.parser(__doc__.splitlines()[0])
     parser.add_argument("--seeds", type=int, default=300, help="of solutions that train")
     parser.add_argument("--few-seeds", type=int, default=100, help="of other solutions")
     parser.add_argument("--right-seeds", type=int, default=20, help="of each right case")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
-    parser.add_argument("--hidden", type=Path, help="folder with hidden Shoes and Leaves")
-    parser.add_argument("--keep", type=Path, help="file of finished trials, to go on with")
     parser.add_argument("--out", type=Path, required=True, help="folder for the records")
     asked = parser.parse_args()
-    images = Images(harness.ROOT / "data", asked.hidden)
-    kept = kept_in(asked.keep, images) if asked.keep else None
-    asked.out.mkdir(parents=True, exist_ok=True)
+    judge = judging.judge_of(asked)
     n_failed = 0
     for name in asked.names:
         seeds = {
@@ -165,12 +155,11 @@ def main() -> int:
         }
         record = Record(name, seeds, asked.right_seeds)
         todo, start = list(trials(name, seeds, asked.right_seeds)), time.perf_counter()
-        for tried in run_or_recall(todo, images, kept, asked.jobs):
+        for tried in judge(todo):
             add(record, tried)
             print(f"\r{name}: {record.trials} of {len(todo)}", end="", flush=True)
         record = in_order(record)
-        text = json.dumps(msgspec.to_builtins(record), indent=1)
-        (asked.out / f"{name}_seeds.json").write_text(text + "\n", "utf-8")
+        judging.write_record(asked.out / f"{name}_seeds.json", record)
         if record.accuracies:
             draw(asked.out / f"{name}_seeds.png", record)
         failed = {check: found.failed for check, found in record.checks.items() if found.failed}

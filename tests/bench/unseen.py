@@ -1,4 +1,4 @@
-"""Solutions that were written by who had not seen the checks: how often the verdict was wrong.
+"""Solutions by writers who had not seen the checks: how often the verdict was wrong.
 
     python -m tests.bench.unseen --hidden .hidden --out data/calibration/checks/unseen.json
 
@@ -6,21 +6,14 @@ The cases of `tests/corpus/unseen/` say only whether they do what the lesson ask
 record keeps the checks that failed it and the misconceptions that it was told.
 """
 
-import argparse
-import json
-import os
 import sys
 from pathlib import Path
 
 import msgspec
 
-from autograder.checks import assignments
-from autograder.cli.lint import kept_in
-from autograder.files import write_whole
 from autograder.proof.case import Case, read_cases
-from autograder.proof.kept import run_or_recall
-from autograder.proof.source import label, read_source, trial_of
-from autograder.proof.trial import Images
+from autograder.proof.source import trial_of
+from tests.bench import judging
 from tests.corpus import harness
 
 UNSEEN = harness.CORPUS / "unseen"
@@ -56,30 +49,21 @@ def record_of(verdicts: dict[str, Verdict]) -> Record:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("names", metavar="ASSIGNMENT", nargs="*", default=assignments())
-    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes")
-    parser.add_argument("--hidden", type=Path, help="folder with hidden Shoes and Leaves")
-    parser.add_argument("--keep", type=Path, help="file of finished trials, to go on with")
+    parser = judging.parser(__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True, help="file for the records")
     asked = parser.parse_args()
-    images = Images(harness.ROOT / "data", asked.hidden)
-    kept = kept_in(asked.keep, images) if asked.keep else None
+    judge = judging.judge_of(asked)
     records = {}
     for name in asked.names:
-        source = read_source(name, harness.ROOT / "solutions" / name / f"{name}.py")
-        labels = [label(case) for case in cases(name)]
-        trials = [trial_of(case, source) for case in cases(name)]
         verdicts = {}
-        for tried in run_or_recall(trials, images, kept, asked.jobs):
+        for tried in judge([trial_of(case, harness.source(name)) for case in cases(name)]):
             failed = sorted(tried.failed) or [tried.error] * bool(tried.error)
             verdicts[tried.trial.name] = Verdict(failed, sorted(tried.told))
         records[name] = record = record_of(verdicts)
-        print(f"{name}: {len(labels)} tried", end=", ")
+        print(f"{name}: {len(verdicts)} tried", end=", ")
         print(f"passed and wrong: {', '.join(record.false_passes) or 'none'}", end=", ")
         print(f"failed and right: {', '.join(record.false_fails) or 'none'}")
-    text = json.dumps(msgspec.to_builtins(records), indent=1)
-    write_whole(asked.out, (text + "\n").encode())
+    judging.write_record(asked.out, records)
     return 1 if any(one.false_passes or one.false_fails for one in records.values()) else 0
 
 

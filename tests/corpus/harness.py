@@ -12,7 +12,7 @@ from typing import Any
 
 from autograder.proof.case import Case, Kind, read_cases
 from autograder.proof.case import read_case as read_case_of
-from autograder.release import solution_module
+from autograder.proof.source import Source, read_source
 
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(__file__).parent
@@ -35,9 +35,14 @@ def read_case(path: Path, assignment: str = ASSIGNMENT) -> Case:
 
 
 @cache
+def source(assignment: str = ASSIGNMENT) -> Source:
+    """The one source of an assignment."""
+    return read_source(assignment, ROOT / "solutions" / assignment / f"{assignment}.py")
+
+
 def solution(assignment: str = ASSIGNMENT) -> str:
     """The student's module with the solutions in."""
-    return solution_module(ROOT / "solutions" / assignment / f"{assignment}.py")
+    return source(assignment).solution
 
 
 @cache
