@@ -9,9 +9,8 @@ from autograder.scoring.rubric import expect
 def model_in(returned: Returned, function: str) -> ModelData:
     """The model that a function returned; a Mistake if it is anything else."""
     value = returned.value
-    is_model = isinstance(value, Other) and value.type in ("Functional", "Sequential")
     if isinstance(value, Other) and (
-        is_model or "model" in value.type.lower() + value.text.lower()
+        value.type in ("Functional", "Sequential") or "model" in (value.type + value.text).lower()
     ):
         expect(False, f"`{function}` returned a model that cannot be looked at: {value.text}.")
     expect(
@@ -85,14 +84,17 @@ def listed(layers: list[LayerData]) -> str:
     return ", ".join(names) + (f" and {more} more" if more else "")
 
 
-def flags_kept(before: ModelData, returned: Returned, function: str) -> None:
-    """A Mistake if the call set other `trainable` flags on the model that went in."""
-    after = returned.after.get("0")
-    same = after is not None and [layer.trainable for layer in after.weighted] == [
+def has_flags(after: ModelData | None, before: ModelData) -> bool:
+    """Whether a model is there, and its layers with weights are trainable as those of `before`."""
+    return after is not None and [layer.trainable for layer in after.weighted] == [
         layer.trainable for layer in before.weighted
     ]
+
+
+def flags_kept(before: ModelData, returned: Returned, function: str) -> None:
+    """A Mistake if the call set other `trainable` flags on the model that went in."""
     expect(
-        same,
+        has_flags(returned.after.get("0"), before),
         f"`{function}` changed which layers of the given model are trainable. A model made from "
         f"its layers shares them, so the flag changed on both; leave `trainable` as it is.",
         "changed-input-flags",

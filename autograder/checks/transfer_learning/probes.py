@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import Literal
 
 import keras
@@ -187,6 +188,15 @@ def with_trainable(data: ModelData, *positions: int) -> ModelData:
     chosen = {id(entries(data)[at]) for at in positions}
     layers = tuple(
         msgspec.structs.replace(layer, trainable=id(layer) in chosen) for layer in data.layers
+    )
+    return msgspec.structs.replace(data, layers=layers)
+
+
+def renamed(data: ModelData, names: Mapping[str, str]) -> ModelData:
+    """The model with other names for these layers."""
+    layers = tuple(
+        msgspec.structs.replace(layer, name=names.get(layer.name, layer.name))
+        for layer in data.layers
     )
     return msgspec.structs.replace(data, layers=layers)
 

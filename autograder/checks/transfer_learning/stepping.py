@@ -50,6 +50,11 @@ class Nearest(NamedTuple):
     distance: float
     n_steps: int
 
+    def steps_of(self, right: Way) -> bool:
+        """Whether the steps are those of that optimizer at that rate, whatever the loss is."""
+        ours = (self.way.optimizer, self.way.rate) == (right.optimizer, right.rate)
+        return self.distance <= SAME and ours
+
 
 def one_batch(batches: Batches) -> tuple[np.ndarray, np.ndarray]:
     """All images of a probe folder, `(n, size, size, 3)` float32 in [0, 1], and one-hot labels.

@@ -1,6 +1,5 @@
 """unfreeze_from at other places, and on a model of which everything could learn."""
 
-import msgspec
 import numpy as np
 
 from autograder.checks.imagenet_backbone import probes
@@ -11,20 +10,12 @@ from autograder.checks.imagenet_backbone.public.test_unfreeze import (
     probe,
     unfrozen,
 )
-from autograder.evidence.model import ModelData
+from autograder.checks.transfer_learning.findings import has_flags
+from autograder.checks.transfer_learning.probes import renamed
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "unfreeze"
-
-
-def renamed(data: ModelData, old: str, new: str) -> ModelData:
-    """The model with another name for a layer."""
-    layers = tuple(
-        msgspec.structs.replace(layer, name=new) if layer.name == old else layer
-        for layer in data.layers
-    )
-    return msgspec.structs.replace(data, layers=layers)
 
 
 @check(
@@ -41,7 +32,7 @@ def test_unfreezes_from_any_layer(student: Student, rng: np.random.Generator) ->
     for n_blocks, named, first in ((3, "block3_project", "project"), (1, "top_conv", "top_conv")):
         data, images = probe(rng, n_blocks=n_blocks)
         data = probes.flagged(data, {layer.name: True for layer in data.weighted})
-        data = renamed(data, named, first)  # "project" is a part of names further up
+        data = renamed(data, {named: first})  # "project" is a part of names further up
         model, returned = unfrozen(student, data, first, images)
         flags_from(model, data, first)
         moves_from(returned, model, data, first)
@@ -60,11 +51,8 @@ def test_unfreezes_the_model_itself(student: Student, rng: np.random.Generator) 
     """It is the given model that changes, and no copy."""
     data, images = probe(rng)
     model, returned = unfrozen(student, data, FIRST, images)
-    after = returned.after.get("0")
     expect(
-        after is not None
-        and [layer.trainable for layer in after.weighted]
-        == [layer.trainable for layer in model.weighted],
+        has_flags(returned.after.get("0"), model),
         "`unfreeze_from` returned a copy: the flags of the given model are as before.",
         "unfroze-a-copy",
     )

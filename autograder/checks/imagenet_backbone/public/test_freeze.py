@@ -4,7 +4,7 @@ import numpy as np
 
 from autograder.checks.imagenet_backbone import probes
 from autograder.checks.imagenet_backbone.moving import flags_are, moves_are, same_layers
-from autograder.checks.transfer_learning.findings import model_in
+from autograder.checks.transfer_learning.findings import has_flags, model_in
 from autograder.checks.transfer_learning.probes import batches
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.calls import Returned
@@ -91,11 +91,8 @@ def test_freezes_the_model_itself(student: Student, rng: np.random.Generator) ->
     """It is the given model that gets frozen, and no copy."""
     data, images = probe(rng)
     model, returned = frozen(student, data, images)
-    after = returned.after.get("0")
     expect(
-        after is not None
-        and [layer.trainable for layer in after.weighted]
-        == [layer.trainable for layer in model.weighted],
+        has_flags(returned.after.get("0"), model),
         "`freeze_backbone` returned a frozen copy: the model that was given is as trainable as "
         "before.",
         "froze-a-copy",

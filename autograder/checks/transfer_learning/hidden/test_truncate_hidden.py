@@ -1,6 +1,5 @@
 """truncate on backbones that the student has not seen, and what its features are."""
 
-import keras
 import msgspec
 import numpy as np
 
@@ -11,7 +10,6 @@ from autograder.checks.transfer_learning.findings import (
     statistics_kept,
 )
 from autograder.checks.transfer_learning.public.test_truncate import cut_is_right
-from autograder.evidence.layers import kept_config
 from autograder.evidence.model import LayerData, ModelData
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
@@ -43,8 +41,7 @@ def test_cuts_any_backbone(student: Student, rng: np.random.Generator) -> None:
 def with_dropout(data: ModelData) -> ModelData:
     """The chain with a Dropout before its classification layer."""
     *below, head = data.layers
-    config = kept_config(keras.layers.Dropout(0.5))
-    dropout = LayerData("dropout", "Dropout", config, (len(below) - 1,))
+    dropout = LayerData("dropout", "Dropout", {"rate": 0.5}, (len(below) - 1,))
     head = msgspec.structs.replace(head, inputs=(len(below),))
     return msgspec.structs.replace(data, layers=(*below, dropout, head), outputs=(len(below) + 1,))
 

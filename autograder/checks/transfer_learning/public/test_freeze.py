@@ -3,7 +3,12 @@
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
-from autograder.checks.transfer_learning.findings import listed, model_in, the_layer
+from autograder.checks.transfer_learning.findings import (
+    has_flags,
+    listed,
+    model_in,
+    the_layer,
+)
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.inputs import Batches
 from autograder.evidence.model import LayerData, ModelData, movement
@@ -233,9 +238,7 @@ def test_freezes_the_given_model(student: Student, rng: np.random.Generator) -> 
             else "changed-input-weights",
         )
     expect(
-        after is not None
-        and [layer.trainable for layer in after.weighted]
-        == [layer.trainable for layer in model.weighted],
+        has_flags(after, model),
         "`freeze` returned a frozen copy: the model that was given is as trainable as before.",
         "froze-a-copy",
     )

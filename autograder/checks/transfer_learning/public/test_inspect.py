@@ -1,6 +1,5 @@
 """describe_layers(model): a table with a row for each layer."""
 
-import msgspec
 import numpy as np
 
 from autograder.checks.transfer_learning import probes, tables
@@ -98,11 +97,8 @@ def partly_frozen(rng: np.random.Generator) -> ModelData:
 
 def named_by_hand(data: ModelData, rng: np.random.Generator) -> ModelData:
     """The model with names that somebody made up, so that no name tells a class."""
-    names = rng.permutation(probes.class_names(rng, len(data.layers)))
-    layers = tuple(
-        msgspec.structs.replace(layer, name=str(name)) for layer, name in zip(data.layers, names)
-    )
-    return msgspec.structs.replace(data, layers=layers)
+    names = map(str, rng.permutation(probes.class_names(rng, len(data.layers))))
+    return probes.renamed(data, dict(zip((layer.name for layer in data.layers), names)))
 
 
 @check(
