@@ -32,7 +32,8 @@ class Batches(Message, frozen=True):
     """A `flow_from_directory` iterator over `folder`, images rescaled to [0, 1].
 
     `augment` adds the lesson's shear, zoom and flip. `split` takes that share of the images
-    for `part`.
+    for `part`. `classes` names the subfolders in the order of their numbers; without it they are
+    numbered alphabetically.
     """
 
     folder: Folder | Shipped
@@ -42,6 +43,7 @@ class Batches(Message, frozen=True):
     augment: bool = False
     split: float = 0.0
     part: Literal["training", "validation"] = "training"
+    classes: tuple[str, ...] = ()
 
 
 class ModelFile(Message, frozen=True):

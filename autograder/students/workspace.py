@@ -72,6 +72,7 @@ class Workspace:
                 augment=recipe.augment,
                 split=recipe.split,
                 part=recipe.part,
+                classes=recipe.classes,
             )
 
     def _fitted(self, recipe: Fitted) -> keras.Model:

@@ -1,9 +1,14 @@
 """What checks look for in evidence, and how it is told to a student."""
 
+from autograder.checks.transfer_learning.stepping import loss_on
 from autograder.evidence.calls import Returned
+from autograder.evidence.inputs import Batches
 from autograder.evidence.model import LayerData, ModelData, movement
 from autograder.evidence.values import HistoryData, Other, describe
 from autograder.scoring.rubric import expect
+
+#: As a share of a loss: float rounding makes it differ by far less.
+_SAME_LOSS = 1e-3
 
 
 def model_in(returned: Returned, function: str) -> ModelData:
@@ -193,6 +198,23 @@ def accuracy_counts(returned: Returned, function: str) -> None:
         "The accuracy in the History is 0 after every epoch, while the network learns. Does that "
         "metric count the images whose class is right?",
         "no-accuracy-metric",
+    )
+
+
+def validated_on(
+    returned: Returned, after: ModelData, validation: Batches, training: Batches, function: str
+) -> None:
+    """A Mistake unless the loss of all validation images stands in the History as val_loss."""
+    told = [loss for loss in history_in(returned, function).metrics.get("val_loss", ()) if loss]
+    wanted, seen = loss_on(after, validation), loss_on(after, training)
+    last = told[-1] if told else float("nan")
+    on_training = abs(last - seen) <= _SAME_LOSS * seen
+    expect(
+        any(abs(loss - wanted) <= _SAME_LOSS * wanted for loss in told),
+        f"On the validation images your trained model has a loss of {wanted:.3f}; the History "
+        f"says {last:.3f}. "
+        + ("That is its loss on the training images." if on_training else "Were all measured?"),
+        "validated-on-training-images" if on_training else "validated-on-other-images",
     )
 
 

@@ -100,15 +100,21 @@ def images(rng: np.random.Generator, n: int, size: int = 32) -> np.ndarray:
 
 
 def batches(
-    rng: np.random.Generator, *, n_images: tuple[int, ...] = (4, 4), size: int = 32
+    rng: np.random.Generator,
+    *,
+    n_images: tuple[int, ...] = (4, 4),
+    size: int = 32,
+    batch_size: int | None = None,
 ) -> Batches:
-    """One unshuffled batch of random pictures, for each class so many of them."""
+    """Random pictures, for each class so many of them, unshuffled, by default in one batch."""
     names = class_names(rng, len(n_images))
     pictures = {
         name: (images(rng, n, size) * 255).round().astype("uint8")
         for name, n in zip(names, n_images)
     }
-    return Batches(Folder(pictures), image_size=(size, size), batch_size=sum(n_images))
+    return Batches(
+        Folder(pictures), image_size=(size, size), batch_size=batch_size or sum(n_images)
+    )
 
 
 def class_names(rng: np.random.Generator, n: int) -> list[str]:

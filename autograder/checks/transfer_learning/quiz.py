@@ -91,7 +91,7 @@ def quiz(
 ) -> Quiz:
     """A quiz where image i of class c is taken for class `answers[c][i]`.
 
-    `names` of the classes are made up if not given; they must be in alphabetical order.
+    `names` of the classes, in the order of their numbers, are made up if not given.
     """
     n_classes = len(answers)
     model, pool = _with_pictures(rng, n_classes, answers, style)
@@ -102,7 +102,12 @@ def quiz(
     }
     return Quiz(
         model=model,
-        batches=Batches(Folder(pictures), image_size=(SIZE, SIZE), batch_size=batch_size),
+        batches=Batches(
+            Folder(pictures),
+            image_size=(SIZE, SIZE),
+            batch_size=batch_size,
+            classes=() if names == sorted(names) else tuple(names),
+        ),
         names=tuple(names),
         predicted=tuple(answer for given in answers for answer in given),
         actual=tuple(c for c, given in enumerate(answers) for _ in given),

@@ -62,7 +62,8 @@ def one_batch(batches: Batches) -> tuple[np.ndarray, np.ndarray]:
     They are the same floats, in the same order, that the iterator gives.
     """
     folder = batches.folder
-    assert isinstance(folder, Folder) and not batches.augment and not batches.split
+    assert isinstance(folder, Folder)
+    assert not (batches.augment or batches.split or batches.classes)
     names = sorted(folder.images)
     pictures = np.concatenate([folder.images[name] for name in names]).astype("float32")
     labels = np.concatenate(

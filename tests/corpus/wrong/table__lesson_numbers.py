@@ -2,7 +2,7 @@
 
 exercise: table
 fails: names_any_number_of_classes
-misconception: wrong-labels
+misconception: wrong-class-order
 """
 
 import numpy as np

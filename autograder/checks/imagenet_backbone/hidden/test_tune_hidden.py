@@ -9,7 +9,7 @@ from autograder.checks.imagenet_backbone.public.test_tune import (
     rate_is_right,
     tune,
 )
-from autograder.checks.transfer_learning.findings import keeps_defaults, trained
+from autograder.checks.transfer_learning.findings import keeps_defaults, trained, validated_on
 from autograder.checks.transfer_learning.stepping import SAME, Way, apart, nearest
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
@@ -33,7 +33,7 @@ def telling(rng: np.random.Generator) -> Probe:
 
 
 @check(
-    points=3,
+    points=2,
     hints=(
         "Does your function do the same at another learning rate?",
         "The optimizer is Adam, the loss the categorical cross-entropy, the rate the argument.",
@@ -60,3 +60,20 @@ def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> 
         f"{CROSSENTROPY}; yours are {known}.",
         "other-loss" if loss != CROSSENTROPY else "other-optimizer",
     )
+
+
+@check(
+    points=1,
+    hints=(
+        "Which images does the val_loss in your History come from?",
+        "Not those that the network learns from, and not only the first few of the others.",
+        "Hand the whole validation set to fit as validation_data.",
+    ),
+    needs=("steps_are_those_of_adam",),
+)
+def test_validates_on_all_validation_images(student: Student, rng: np.random.Generator) -> None:
+    """The val_loss in the History is the loss on all validation images."""
+    given = telling(rng)
+    returned = tune(student, given)
+    after = trained(given.model, returned, "fine_tune")
+    validated_on(returned, after, given.validation, given.training, "fine_tune")

@@ -39,7 +39,8 @@ def probe(
     data = probes.under_a_head(rng, n_classes=n_classes)
     model = probes.flagged(data, probes.unfrozen_from(data, first))
     n_images = tuple(range(2, 2 + n_classes))
-    training, validation = (batches(rng, n_images=n_images, size=16) for _ in range(2))
+    training = batches(rng, n_images=n_images, size=16)
+    validation = batches(rng, n_images=n_images, size=16, batch_size=3)
     return Probe(model, training, validation, rate)
 
 

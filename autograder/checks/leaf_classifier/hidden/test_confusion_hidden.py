@@ -3,8 +3,12 @@
 import numpy as np
 
 from autograder.checks.leaf_classifier.answers import small_quiz
-from autograder.checks.leaf_classifier.public.test_confusion import counts_are_right, matrix_in
-from autograder.checks.transfer_learning import tables
+from autograder.checks.leaf_classifier.public.test_confusion import (
+    counts_are_right,
+    matrix_in,
+    names_are_right,
+)
+from autograder.checks.transfer_learning import probes, tables
 from autograder.checks.transfer_learning.quiz import quiz
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
@@ -38,10 +42,11 @@ def test_keeps_a_column_of_zeros(student: Student, rng: np.random.Generator) -> 
     needs=("counts_the_confusions",),
 )
 def test_counts_for_any_classes(student: Student, rng: np.random.Generator) -> None:
-    """It works for other numbers of classes; the counts are whole numbers."""
-    asked = small_quiz(rng)
+    """It works for other classes, in the dataset's order; the counts are whole numbers."""
+    asked = small_quiz(rng, probes.class_names(rng, 2)[::-1])
     returned = student.confusion_matrix(asked.model, asked.batches, eagerly=True)
     table = matrix_in(returned, asked)
+    names_are_right(table, asked)
     counts_are_right(table, asked)
     numbers = [value for name in asked.names for value in tables.column(table, name)]
     expect(

@@ -26,6 +26,25 @@ def matrix_in(returned: Returned, asked: Quiz) -> TableData:
     return table
 
 
+def names_are_right(table: TableData, asked: Quiz) -> None:
+    """A Mistake unless columns and rows are named after the classes, in their order."""
+    rows = tuple(str(name) for name in table.index)
+    reordered = sorted(table.columns) == sorted(rows) == sorted(asked.names)
+    reason = "wrong-class-order" if reordered else "no-class-names"
+    expect(
+        table.columns == asked.names,
+        f"The columns should be called after the classes, {', '.join(asked.names)}; yours are "
+        f"{', '.join(table.columns)}.",
+        reason,
+    )
+    expect(
+        rows == asked.names,
+        f"The rows should be called after the classes, {', '.join(asked.names)}; the index of "
+        f"your DataFrame is {', '.join(rows)}.",
+        reason,
+    )
+
+
 def counts_are_right(table: TableData, asked: Quiz) -> None:
     """A Mistake unless every count is right, in its row and column."""
     wanted = confusion_of(asked)
@@ -68,20 +87,7 @@ def test_matrix_has_a_place_for_each_pair(student: Student, rng: np.random.Gener
     """It gives a DataFrame with a row and a column for each class, named after the classes."""
     asked = lopsided_quiz(rng)
     returned = student.confusion_matrix(asked.model, asked.batches, eagerly=True)
-    table = matrix_in(returned, asked)
-    expect(
-        table.columns == asked.names,
-        f"The columns should be called after the classes, {', '.join(asked.names)}; yours are "
-        f"{', '.join(table.columns)}.",
-        "no-class-names",
-    )
-    rows = tuple(str(name) for name in table.index)
-    expect(
-        rows == asked.names,
-        f"The rows should be called after the classes, {', '.join(asked.names)}; the index of "
-        f"your DataFrame is {', '.join(rows)}.",
-        "no-class-names",
-    )
+    names_are_right(matrix_in(returned, asked), asked)
 
 
 @check(

@@ -18,12 +18,12 @@ def report_in(returned: Returned, asked: Quiz) -> TableData:
     """The DataFrame; a Mistake unless it has the columns and a row for each class, in order."""
     table = tables.table_in(returned, "class_report")
     tables.has_columns(table, COLUMNS)
+    found = tuple(str(name) for name in tables.column(table, "Class"))
     expect(
-        tables.column(table, "Class") == asked.names,
+        found == asked.names,
         f"The rows should be about the made-up classes {', '.join(asked.names)}, in this order; "
-        f"yours are about "
-        f"{', '.join(map(str, tables.column(table, 'Class')))}.",
-        "wrong-classes",
+        f"yours are about {', '.join(found)}.",
+        "wrong-class-order" if sorted(found) == sorted(asked.names) else "wrong-classes",
     )
     return table
 

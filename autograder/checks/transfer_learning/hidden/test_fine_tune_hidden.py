@@ -10,6 +10,7 @@ from autograder.checks.transfer_learning.findings import (
     the_layer,
     trained,
     trained_by_default,
+    validated_on,
 )
 from autograder.checks.transfer_learning.hidden import scored
 from autograder.checks.transfer_learning.public.test_fine_tune import (
@@ -96,7 +97,26 @@ def test_takes_the_rate_from_the_argument(student: Student, rng: np.random.Gener
 
 
 @check(
-    points=2,
+    points=1,
+    hints=(
+        "Which images does the val_loss in your History come from?",
+        "Not those that the network learns from, and not only the first few of the others.",
+        "Hand the whole validation set to fit as validation_data, as in `train_head`.",
+    ),
+    needs=("takes_the_rate_from_the_argument",),
+)
+def test_fine_tune_validates_on_the_validation_images(
+    student: Student, rng: np.random.Generator
+) -> None:
+    """The val_loss in the History is the loss on all validation images."""
+    given = telling_probe(rng)
+    returned = tune(student, given, eagerly=True)
+    after = trained(given.model, returned, "fine_tune")
+    validated_on(returned, after, given.validation, given.training, "fine_tune")
+
+
+@check(
+    points=1,
     hints=(
         "Measure the accuracy before and after. Fine-tuning should not destroy what was learned.",
         "A learning rate that is too high writes over the features of the backbone.",

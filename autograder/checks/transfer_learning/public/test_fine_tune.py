@@ -47,7 +47,8 @@ def probe(rng: np.random.Generator, style: probes.Style, n_layers: int, rate: fl
     most boundaries have weights."""
     data = probes.backbone(rng, style=style, size=16, batch_norm=True, lively=True)
     model = probes.with_new_head(data, rng)
-    training, validation = probes.batches(rng, size=16), probes.batches(rng, size=16)
+    training = probes.batches(rng, size=16)
+    validation = probes.batches(rng, size=16, batch_size=3)
     return Probe(model, training, validation, n_layers, rate)
 
 

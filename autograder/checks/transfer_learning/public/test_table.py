@@ -60,7 +60,7 @@ def labels_are_right(table: TableData, column: str, asked: Quiz) -> None:
     elif is_predicted and len(asked.names) > 2 and len(set(found)) <= 2:
         reason = "two-classes-only"
         why = f"No more than two of the {len(asked.names)} classes are ever predicted."
-    elif _backwards(table, asked):
+    elif _renumbered(table, asked):
         reason = "wrong-class-order"
         why = "Which number has which name? The dataset knows: look at its class_indices."
     expect(
@@ -70,16 +70,11 @@ def labels_are_right(table: TableData, column: str, asked: Quiz) -> None:
     )
 
 
-def _backwards(table: TableData, asked: Quiz) -> bool:
-    """Whether both columns would be right if the classes were numbered from the other end."""
-    last = len(asked.names) - 1
-    return all(
-        tables.column(table, column) == asked.labels(tuple(last - number for number in right))
-        for column, right in (
-            ("Predicted Label", asked.predicted),
-            ("Actual Label", asked.actual),
-        )
-    )
+def _renumbered(table: TableData, asked: Quiz) -> bool:
+    """Whether both columns would be right if the classes were numbered in another order."""
+    labels = tables.column(table, "Predicted Label") + tables.column(table, "Actual Label")
+    pairs = set(zip(asked.predicted + asked.actual, labels))
+    return len(pairs) == len(asked.names) and {name for _, name in pairs} == set(asked.names)
 
 
 def two_classes(rng: np.random.Generator) -> Quiz:

@@ -5,11 +5,13 @@ fails: keeps_a_column_of_zeros
 misconception: wrong-shape
 """
 
-import numpy as np
 import pandas as pd
 
 
 def confusion_matrix(model, dataset):
-    names = np.array(list(dataset.class_indices))
+    names = list(dataset.class_indices)
     predicted = model.predict(dataset, verbose=0).argmax(axis=1)
-    return pd.crosstab(names[dataset.classes], names[predicted])
+    counts = pd.crosstab(dataset.classes, predicted)
+    counts.index = [names[number] for number in counts.index]
+    counts.columns = [names[number] for number in counts.columns]
+    return counts

@@ -1,0 +1,19 @@
+"""Validates on the images that it learns from.
+
+exercise: fine_tune
+fails: fine_tune_validates_on_the_validation_images
+misconception: validated-on-training-images
+"""
+
+import keras
+
+
+def fine_tune(model, training_set, validation_set, n_layers=4, learning_rate=1e-5, epochs=10):
+    for layer in model.layers[:n_layers]:
+        layer.trainable = True
+    model.compile(
+        optimizer=keras.optimizers.Adam(learning_rate=learning_rate),
+        loss="categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model.fit(training_set, validation_data=training_set, epochs=epochs, verbose=0)
