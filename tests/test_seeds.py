@@ -24,7 +24,7 @@ def record() -> Record:
 
 def test_verdicts_failures_and_accuracies_are_counted() -> None:
     found = record()
-    assert list(found.seeds) == ["head", "train"] and found.trials == {"head": 1, "train": 3}
+    assert list(found.seeds) == ["head", "train"]
     assert list(found.checks) == ["head: moves", "train: moves"]
     moves = found.checks["train: moves"]
     assert moves.verdicts == 3 and moves.failed == ["the solution, seed 0: failed, Why."]
@@ -37,7 +37,7 @@ def test_verdicts_failures_and_accuracies_are_counted() -> None:
 def test_a_check_that_was_skipped_gave_no_verdict() -> None:
     found = Record("lesson", {"train": 1}, 20)
     add(found, tried("train", 0, "skipped"))
-    assert found.trials == {"train": 1} and found.checks == {}
+    assert found.checks == {}
 
 
 def test_what_cannot_be_judged_counts_as_a_failure() -> None:
@@ -46,11 +46,15 @@ def test_what_cannot_be_judged_counts_as_a_failure() -> None:
     assert found.checks["train: can be judged"].failed == ["the solution, seed 4: It is endless."]
 
 
-def test_an_exercise_is_measured_anew_and_the_others_stay() -> None:
-    found = without(record(), ["train"])
-    assert found.seeds == {"head": 1} and found.trials == {"head": 1}
-    assert list(found.checks) == ["head: moves"] and found.accuracies == {}
+def test_a_check_is_measured_anew_and_the_others_stay() -> None:
+    found = without(record(), {"train: moves"})
+    assert found.seeds == {"head": 1, "train": 3}
+    assert list(found.checks) == ["head: moves"] and len(found.accuracies) == 1
+    found.accuracies.clear()
     for seed, share in ((2, (0.8, 0.9)), (0, (0.75,)), (1, (0.95,))):
         add(found, tried("train", seed, "failed" if seed == 0 else "passed", *share))
-    found.seeds["train"] = 3
     assert in_order(found) == record()
+
+
+def test_the_accuracies_of_a_check_that_measures_go_with_it() -> None:
+    assert without(record(), {"train: tells_unseen_shoes_apart"}).accuracies == {}

@@ -67,7 +67,7 @@ def _jobs(
         student = InProcessStudent(module.__dict__, assignment.functions, images.data, trial.seed)
         said: list[tuple[CheckResult, ...]] = []
         try:
-            yield Job(student, said.append, trial.only, functions)
+            yield Job(student, said.append, trial.only, functions, checks=trial.checks)
             if trial.regardless and any(result.outcome == "skipped" for result in said[0]):
                 yield Job(student, said.append, trial.only, functions, regardless=True)
         finally:

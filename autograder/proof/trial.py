@@ -11,6 +11,7 @@ from autograder.scoring.scorecard import CheckResult
 class Trial(msgspec.Struct, frozen=True):
     """A module to be judged in some exercises, all if `only` is empty.
 
+    Where `checks` are named, these run alone, without those that they need.
     `regardless` asks as well what each check says where one that it needs did not pass.
     """
 
@@ -20,6 +21,7 @@ class Trial(msgspec.Struct, frozen=True):
     only: tuple[str, ...] = ()
     seed: int = 0
     regardless: bool = False
+    checks: tuple[str, ...] = ()
 
 
 class Tried(msgspec.Struct, frozen=True):

@@ -33,7 +33,7 @@ class Job(msgspec.Struct, frozen=True):
 
     `functions` names the function of each exercise: where it is known that every call of it will
     fail, its checks need not run to find out. `regardless` runs also the checks of which one that
-    they need did not pass.
+    they need did not pass. Where `checks` are named, these run alone.
     """
 
     student: Student
@@ -41,6 +41,7 @@ class Job(msgspec.Struct, frozen=True):
     only: tuple[str, ...] = ()
     functions: dict[str, str] = {}
     regardless: bool = False
+    checks: tuple[str, ...] = ()
 
 
 class ChecksPlugin:
@@ -121,6 +122,7 @@ class JudgePlugin(ChecksPlugin):
             self.student, self.results, self.functions = job.student, {}, job.functions
             self.regardless = job.regardless
             items = [i for i in session.items if not job.only or exercise_of(i) in job.only]
+            items = [i for i in items if not job.checks or name_of(i) in job.checks]
             for at, item in enumerate(items):
                 following = items[at + 1] if at + 1 < len(items) else None
                 item.ihook.pytest_runtest_protocol(item=item, nextitem=following)

@@ -9,25 +9,25 @@ seeds failed, with Wilson's upper bound of that rate; for each set of scored ima
 that was measured, what is asked for, and who was not well above it, so that it was measured
 again. A plot of these is drawn beside it.
 
-All of it takes hours. Where the checks of some exercises were changed, `--exercise` measures these
-anew, and what the record has of the others stays.
+All of it takes hours. `--check` measures one check anew, and what the record has of others stays.
 """
 
 import sys
 import time
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 import numpy as np
 from matplotlib.figure import Figure
 
-from autograder.checks import load_assignment
+from autograder.checks import check_folders
 from autograder.lesson.thresholds import wilson_lower
 from autograder.proof.source import SOLUTION, trial_of
 from autograder.proof.trial import Trial, Tried
+from autograder.scoring.listing import listed_checks
 from tests.bench import judging
+from tests.bench.luck import MEASURING
 from tests.corpus import harness
 
 #: Exercises whose checks train a model, and so hang on more than the probes.
@@ -37,7 +37,6 @@ TRAINING = {
     "leaf_classifier": ("train",),
 }
 Z = 1.96
-Found = TypeVar("Found")
 
 
 class CheckRecord(msgspec.Struct):
@@ -68,7 +67,6 @@ class Record(msgspec.Struct):
     assignment: str
     seeds: dict[str, int]
     right_seeds: int
-    trials: dict[str, int] = {}
     checks: dict[str, CheckRecord] = {}
     accuracies: dict[str, AccuracyRecord] = {}
 
@@ -89,19 +87,20 @@ def trials(name: str, seeds: dict[str, int], right_seeds: int) -> Iterator[Trial
                 yield from (trial_of(case, source, seed) for case in own)
 
 
-def without(record: Record, exercises: Collection[str]) -> Record:
-    """What the record has of all but these exercises."""
-
-    def of_others(found: dict[str, Found]) -> dict[str, Found]:
-        return {name: of for name, of in found.items() if name.split(":")[0] not in exercises}
-
+def without(record: Record, checks: Collection[str]) -> Record:
+    """The record but for some checks, named as in it; of one that measures also its accuracies."""
+    pairs = [check.split(": ") for check in checks]
+    measuring = {exercise for exercise, name in pairs if name in MEASURING}
     return Record(
         record.assignment,
-        of_others(record.seeds),
+        record.seeds,
         record.right_seeds,
-        of_others(record.trials),
-        of_others(record.checks),
-        of_others(record.accuracies),
+        {name: found for name, found in record.checks.items() if name not in checks},
+        {
+            name: found
+            for name, found in record.accuracies.items()
+            if name.split(": ")[0] not in measuring
+        },
     )
 
 
@@ -109,7 +108,6 @@ def add(record: Record, tried: Tried) -> None:
     """Count one trial in."""
     (exercise,) = tried.trial.only
     who = f"{tried.trial.name}, seed {tried.trial.seed}"
-    record.trials[exercise] = record.trials.get(exercise, 0) + 1
     if tried.error:
         check = record.checks.setdefault(f"{exercise}: can be judged", CheckRecord())
         check.failed.append(f"{who}: {tried.error}")
@@ -137,7 +135,6 @@ def in_order(record: Record) -> Record:
         found.first.sort()
         found.near.sort()
     record.seeds = dict(sorted(record.seeds.items()))
-    record.trials = dict(sorted(record.trials.items()))
     record.checks = dict(sorted(record.checks.items()))
     record.accuracies = dict(sorted(record.accuracies.items()))
     return record
@@ -165,26 +162,35 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=300, help="of solutions that train")
     parser.add_argument("--few-seeds", type=int, default=100, help="of other solutions")
     parser.add_argument("--right-seeds", type=int, default=20, help="of each right case")
-    parser.add_argument("--exercise", action="append", help="only it; may be said again for others")
+    parser.add_argument("--check", action="append", default=[], help="only it; may be said again")
     parser.add_argument("--out", type=Path, required=True, help="folder for the records")
     asked = parser.parse_args()
     judge = judging.judge_of(asked)
     n_failed = 0
     for name in asked.names:
         path = asked.out / f"{name}_seeds.json"
+        every = listed_checks(check_folders(name, hidden=True))
+        wanted = [check for check in every if not asked.check or check.name in asked.check]
+        if not wanted:
+            continue
         seeds = {
-            exercise.name: asked.seeds
-            if exercise.name in TRAINING.get(name, ())
+            check.exercise: asked.seeds
+            if check.exercise in TRAINING.get(name, ())
             else asked.few_seeds
-            for exercise in load_assignment(name).exercises
-            if exercise.name in (asked.exercise or [exercise.name])
+            for check in wanted
         }
         record = Record(name, {}, asked.right_seeds)
-        if asked.exercise:
-            record = without(msgspec.json.decode(path.read_bytes(), type=Record), seeds)
+        if asked.check:
+            found = msgspec.json.decode(path.read_bytes(), type=Record)
+            record = without(found, {f"{check.exercise}: {check.name}" for check in wanted})
             record.right_seeds = min(record.right_seeds, asked.right_seeds)
-        record.seeds |= seeds
-        todo, start = list(trials(name, seeds, asked.right_seeds)), time.perf_counter()
+        for exercise, n_seeds in seeds.items():
+            record.seeds[exercise] = min(n_seeds, record.seeds.get(exercise, n_seeds))
+        todo = [
+            msgspec.structs.replace(trial, checks=tuple(asked.check))
+            for trial in trials(name, seeds, asked.right_seeds)
+        ]
+        start = time.perf_counter()
         for n_done, tried in enumerate(judge(todo), start=1):
             add(record, tried)
             print(f"\r{name}: {n_done} of {len(todo)}", end="", flush=True)
