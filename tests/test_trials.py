@@ -8,7 +8,7 @@ import pytest
 
 from autograder.proof.judging import tried
 from autograder.proof.kept import Kept, run_or_recall
-from autograder.proof.source import read_source, trial_of
+from autograder.proof.source import trial_of
 from autograder.proof.trial import Images, Trial, Tried
 from autograder.proof.workers import run_trials
 from autograder.scoring.scorecard import CheckResult
@@ -49,9 +49,7 @@ def test_what_is_written_to_the_current_folder_is_thrown_away(tmp_path: Path) ->
 
 
 def test_what_checks_say_regardless_of_others_is_asked_where_some_were_skipped() -> None:
-    source = read_source(
-        harness.ASSIGNMENT, harness.ROOT / "solutions/transfer_learning/transfer_learning.py"
-    )
+    source = harness.source()
     path = harness.CORPUS / "wrong" / "truncate__printed_it.py"
     case = harness.read_case(path)
     asked, right = trial_of(case, source, regardless=True), a_trial(source.solution)
@@ -60,6 +58,13 @@ def test_what_checks_say_regardless_of_others_is_asked_where_some_were_skipped()
     assert {r.outcome for r in one.regardless} == {"failed", "passed"}
     assert {r.name for r in one.regardless} == {r.name for r in one.results}
     assert other.regardless == ()
+
+
+def test_checks_that_are_named_run_alone() -> None:
+    trial = a_trial("def load_backbone(path):\n    return None")
+    named = ("loads_keras_files", "loads_what_it_learned")
+    (one,) = tried([msgspec.structs.replace(trial, checks=named)], IMAGES)
+    assert {r.name: r.outcome for r in one.results} == dict.fromkeys(named, "failed")
 
 
 def kept_one(path: Path) -> tuple[Kept, Trial]:
