@@ -69,7 +69,7 @@ def _jobs(
         try:
             yield Job(student, said.append, trial.only, functions, checks=trial.checks)
             if trial.regardless and any(result.outcome == "skipped" for result in said[0]):
-                yield Job(student, said.append, trial.only, functions, regardless=True)
+                yield Job(student, said.append, trial.only, functions, True, trial.checks)
         finally:
             student.close()
         done(Tried(trial, said[0], regardless=said[1] if said[1:] else ()))

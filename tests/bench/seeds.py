@@ -9,7 +9,8 @@ seeds failed, with Wilson's upper bound of that rate; for each set of scored ima
 that was measured, what is asked for, and who was not well above it, so that it was measured
 again. A plot of these is drawn beside it.
 
-All of it takes hours. `--check` measures one check anew, and what the record has of others stays.
+All of it takes hours. `--check` measures one check anew, in each assignment that has it, and what
+the record has of others stays.
 """
 
 import sys
@@ -37,6 +38,8 @@ TRAINING = {
     "leaf_classifier": ("train",),
 }
 Z = 1.96
+#: What stands in a check's place where a trial could not be judged.
+UNJUDGED = "can be judged"
 
 
 class CheckRecord(msgspec.Struct):
@@ -91,11 +94,12 @@ def without(record: Record, checks: Collection[str]) -> Record:
     """The record but for some checks, named as in it; of one that measures also its accuracies."""
     pairs = [check.split(": ") for check in checks]
     measuring = {exercise for exercise, name in pairs if name in MEASURING}
+    gone = {*checks, *(f"{exercise}: {UNJUDGED}" for exercise, _ in pairs)}
     return Record(
         record.assignment,
         record.seeds,
         record.right_seeds,
-        {name: found for name, found in record.checks.items() if name not in checks},
+        {name: found for name, found in record.checks.items() if name not in gone},
         {
             name: found
             for name, found in record.accuracies.items()
@@ -109,7 +113,7 @@ def add(record: Record, tried: Tried) -> None:
     (exercise,) = tried.trial.only
     who = f"{tried.trial.name}, seed {tried.trial.seed}"
     if tried.error:
-        check = record.checks.setdefault(f"{exercise}: can be judged", CheckRecord())
+        check = record.checks.setdefault(f"{exercise}: {UNJUDGED}", CheckRecord())
         check.failed.append(f"{who}: {tried.error}")
     for result in tried.results:
         if result.outcome != "skipped":
@@ -165,12 +169,15 @@ def main() -> int:
     parser.add_argument("--check", action="append", default=[], help="only it; may be said again")
     parser.add_argument("--out", type=Path, required=True, help="folder for the records")
     asked = parser.parse_args()
+    every = {name: listed_checks(check_folders(name, hidden=True)) for name in asked.names}
+    unknown = set(asked.check) - {check.name for checks in every.values() for check in checks}
+    if unknown:
+        parser.error(f"no check is called {', '.join(sorted(unknown))}")
     judge = judging.judge_of(asked)
     n_failed = 0
-    for name in asked.names:
+    for name, checks in every.items():
         path = asked.out / f"{name}_seeds.json"
-        every = listed_checks(check_folders(name, hidden=True))
-        wanted = [check for check in every if not asked.check or check.name in asked.check]
+        wanted = [check for check in checks if not asked.check or check.name in asked.check]
         if not wanted:
             continue
         seeds = {

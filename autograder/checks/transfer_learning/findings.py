@@ -212,8 +212,8 @@ def validated_on(
     expect(
         any(abs(loss - wanted) <= _SAME_LOSS * wanted for loss in told),
         f"On the validation images your trained model has a loss of {wanted:.3f}; the History "
-        f"says {last:.3f}. "
-        + ("That is its loss on the training images." if on_training else "Were all measured?"),
+        f"says {last:.3f}."
+        + (" That is its loss on the training images." if on_training else " Were all measured?"),
         "validated-on-training-images" if on_training else "validated-on-other-images",
     )
 

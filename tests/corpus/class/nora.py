@@ -125,6 +125,7 @@ def prediction_table(model: keras.Model, dataset: DirectoryIterator) -> pd.DataF
     `dataset` is an iterator from `flow_from_directory` that is not shuffled. Return a DataFrame
     with a row for each image, in the order of the files, and the columns `Sample` (from 1),
     `Predicted Label` and `Actual Label` (names of classes, such as "Heels") and `Correct` (bool).
+    Which class has which number, `dataset.class_indices` says.
     """
     raise NotImplementedError("Exercise table: list the prediction for each image")
 
@@ -141,8 +142,8 @@ def train_head(
     """Compile a model and train it.
 
     Use the optimizer nadam, categorical cross-entropy as loss and accuracy as metric, and
-    validate on `validation_set` after each epoch. Leave the `trainable` flags of the layers as
-    they are. Return the History that `fit` returns.
+    validate on all of `validation_set` after each epoch. Leave the `trainable` flags of the layers
+    as they are. Return the History that `fit` returns.
     """
     raise NotImplementedError("Exercise train: compile a model and train it")
 
@@ -162,7 +163,8 @@ def fine_tune(
 
     The first `n_layers` entries of `model.layers`, numbered as `describe_layers` numbers them,
     become trainable; the others keep their flags. Compile again with the optimizer Adam at
-    `learning_rate`, with the loss and the metric of `train_head`. Return the History.
+    `learning_rate`, with the loss and the metric of `train_head`, and validate as there. Return
+    the History.
     """
     raise NotImplementedError("Exercise fine_tune: unfreeze the first layers and train on")
 

@@ -21,7 +21,7 @@ EXERCISE = "report"
     needs=("recall_is_right", "precision_is_right"),
 )
 def test_a_class_without_predictions(student: Student, rng: np.random.Generator) -> None:
-    """A class that nothing is taken for has a precision of 0.0; any classes are as good as six."""
+    """A class that nothing is taken for has a precision of 0.0, in a set of other classes, too."""
     first, *others = probes.class_names(rng, 4)
     # Nothing is taken for the second class, a single image for the last.
     answers = (0, 0, 2), (2, 0), (2, 2, 0, 2), (3, 0, 2)

@@ -170,8 +170,8 @@ def fine_tune(
     """Train on whatever is trainable, at a low rate.
 
     Compile with the optimizer Adam at `learning_rate`, categorical cross-entropy and the metric
-    accuracy; fit on `training_set` and validate on `validation_set`. Leave the `trainable` flags
-    as they are. Return the History.
+    accuracy; fit on `training_set` and validate on all of `validation_set`. Leave the `trainable`
+    flags as they are. Return the History.
     """
     model.compile(
         optimizer=keras.optimizers.Adam(learning_rate=learning_rate),
