@@ -82,7 +82,8 @@ def test_a_finished_trial_is_recalled_from_its_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"code": "other"}, {"seed": 4}, {"regardless": True}, {"only": ("thaw",)}]
+    "change",
+    [{"code": "other"}, {"seed": 4}, {"regardless": True}, {"only": ("thaw",)}, {"checks": ("a",)}],
 )
 def test_another_trial_is_not_recalled(tmp_path: Path, change: dict[str, object]) -> None:
     kept, trial = kept_one(tmp_path / "kept")

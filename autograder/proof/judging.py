@@ -9,6 +9,8 @@ import types
 from collections.abc import Callable, Iterable, Iterator
 from unittest import mock
 
+import msgspec
+
 from autograder.assignment import Assignment
 from autograder.checks import check_folders, load_assignment
 from autograder.lesson.folder import VARIABLE
@@ -67,9 +69,10 @@ def _jobs(
         student = InProcessStudent(module.__dict__, assignment.functions, images.data, trial.seed)
         said: list[tuple[CheckResult, ...]] = []
         try:
-            yield Job(student, said.append, trial.only, functions, checks=trial.checks)
+            job = Job(student, said.append, trial.only, functions, checks=trial.checks)
+            yield job
             if trial.regardless and any(result.outcome == "skipped" for result in said[0]):
-                yield Job(student, said.append, trial.only, functions, True, trial.checks)
+                yield msgspec.structs.replace(job, regardless=True)
         finally:
             student.close()
         done(Tried(trial, said[0], regardless=said[1] if said[1:] else ()))

@@ -50,8 +50,8 @@ class Kept:
 
     def _key(self, trial: Trial) -> str:
         keys = self._keys[trial.assignment]
-        parts = [trial.code, ",".join(trial.only), str(trial.seed), str(trial.regardless)]
-        parts += [",".join(trial.checks)]
+        parts = [trial.code, ",".join(trial.only), ",".join(trial.checks)]
+        parts += [str(trial.seed), str(trial.regardless)]
         parts += [keys[exercise] for exercise in trial.only or sorted(keys)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 

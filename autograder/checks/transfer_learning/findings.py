@@ -202,9 +202,10 @@ def accuracy_counts(returned: Returned, function: str) -> None:
 
 
 def validated_on(
-    returned: Returned, after: ModelData, validation: Batches, training: Batches, function: str
+    validation: Batches, training: Batches, before: ModelData, returned: Returned, function: str
 ) -> None:
     """A Mistake unless the loss of all validation images stands in the History as val_loss."""
+    after = trained(before, returned, function)
     told = [loss for loss in history_in(returned, function).metrics.get("val_loss", ()) if loss]
     wanted, seen = loss_on(after, validation), loss_on(after, training)
     last = told[-1] if told else float("nan")

@@ -75,5 +75,4 @@ def test_validates_on_all_validation_images(student: Student, rng: np.random.Gen
     """The val_loss in the History is the loss on all validation images."""
     given = telling(rng)
     returned = tune(student, given)
-    after = trained(given.model, returned, "fine_tune")
-    validated_on(returned, after, given.validation, given.training, "fine_tune")
+    validated_on(given.validation, given.training, given.model, returned, "fine_tune")

@@ -111,8 +111,7 @@ def test_fine_tune_validates_on_the_validation_images(
     """The val_loss in the History is the loss on all validation images."""
     given = telling_probe(rng)
     returned = tune(student, given, eagerly=True)
-    after = trained(given.model, returned, "fine_tune")
-    validated_on(returned, after, given.validation, given.training, "fine_tune")
+    validated_on(given.validation, given.training, given.model, returned, "fine_tune")
 
 
 @check(

@@ -36,8 +36,7 @@ def test_validates_on_the_validation_images(student: Student, rng: np.random.Gen
     given = probe(rng)
     given = given._replace(validation=msgspec.structs.replace(given.validation, batch_size=4))
     returned = train(student, given)
-    after = trained(given.model, returned, "train_head")
-    validated_on(returned, after, given.validation, given.training, "train_head")
+    validated_on(given.validation, given.training, given.model, returned, "train_head")
 
 
 @check(
