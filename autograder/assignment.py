@@ -18,12 +18,15 @@ class Limits(msgspec.Struct, frozen=True):
     of them together, in seconds; memory, and the folder that it may write to, in bytes.
     `processes` allows it to start processes, where they can be ended with it.
 
-    A submission that dawdles in every call so ends after `total_seconds` and what the judge needs
+    A clock on the wall also counts what other work on the machine takes from a call, so a call has
+    many times what the solution needs: its longest, a training, takes 10 to 20 seconds where two
+    judges have two cores, and was seen to take more than 60 where five times that was going on.
+    A submission that dawdles in every call ends after `total_seconds` and what the judge needs
     beside it; the lesson's solution takes less than a twentieth of that.
     """
 
     load_seconds: float = 60.0
-    call_seconds: float = 60.0
+    call_seconds: float = 180.0
     total_seconds: float = 900.0
     memory_bytes: int = 3 * 2**30
     cpu_seconds: float = 1_800.0
