@@ -1,6 +1,5 @@
 """Full isolation holds against every attack of the corpus, and its processes mend themselves."""
 
-import datetime
 import importlib.util
 import os
 import select
@@ -31,6 +30,7 @@ from autograder.students.protocol import StudentFailed
 from tests.corpus.hostile import harness
 from tests.corpus.hostile.anybody import NobodyCan, as_anybody
 from tests.corpus.hostile.harness import Attack, attacks, leftovers, needed_here
+from tests.today import todays
 
 ROOT = Path(__file__).parents[1]
 ATTACKS = attacks()
@@ -83,8 +83,7 @@ def test_an_attack_gets_nowhere_where_there_are_no_namespaces(
 
 @full
 def test_an_attack_gets_nowhere_as_an_ordinary_user() -> None:
-    today = datetime.date.today().toordinal()
-    names = [attack.name for attack in QUICK[today % EVERY :: EVERY]]
+    names = [attack.name for attack in todays(QUICK, EVERY)]
     try:
         with as_anybody() as anybody:
             run = anybody.run("-m", "tests.corpus.hostile", *names)

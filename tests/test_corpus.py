@@ -21,10 +21,11 @@ from autograder.scoring.listing import listed_checks
 from tests.bench import luck
 from tests.bench.seeds import TRAINING, Record
 from tests.corpus import harness
+from tests.today import todays
 
 CASES = [case for name in assignments() for kind in KINDS for case in harness.cases(kind, name)]
-#: Of the first lesson, the last of so many cases.
-EVERY: dict[Kind, int] = {"wrong": 17, "right": 17, "partial": 15}
+#: Of the first lesson's cases one of so many is tried, of another one's one of three times as many.
+PARTS: dict[Kind, int] = {"wrong": 25, "right": 25, "partial": 20}
 #: How many cases a lesson has at least.
 LEAST: dict[str, dict[Kind, int]] = {
     "transfer_learning": {"wrong": 120, "right": 40, "partial": 20},
@@ -38,11 +39,11 @@ RECORDS = harness.ROOT / "data" / "calibration" / "checks"
 
 
 def sample(kind: Kind) -> list[Case]:
-    """Some cases of the first lesson, and a third as many of another one."""
+    """Some cases of the first lesson, and fewer of the others; other ones every day."""
     cases = [case for case in CASES if case.kind == kind]
     first = [case for case in cases if case.assignment == harness.ASSIGNMENT]
     others = [case for case in cases if case.assignment != harness.ASSIGNMENT]
-    return first[EVERY[kind] - 1 :: EVERY[kind]] + others[:: 3 * EVERY[kind]]
+    return [*todays(first, PARTS[kind]), *todays(others, 3 * PARTS[kind])]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Hostile submissions in one batch among honest ones: no mark won, none lost, nothing left."""
 
-import datetime
 import json
 from pathlib import Path
 
@@ -16,11 +15,11 @@ from tests.corpus.hostile import batch
 from tests.corpus.hostile.anybody import USER, NobodyCan, as_anybody
 from tests.corpus.hostile.batch import marks_attacks
 from tests.corpus.hostile.files import write_files
+from tests.today import TODAY
 
-TODAY = datetime.date.today().toordinal()
 #: One of so many parts of the corpus is tried, another one every day, and of smaller parts by an
 #: ordinary user; `make bench` tries all.
-PARTS = 5
+PARTS = 8
 PARTS_AS_ANYBODY = 40
 
 full = pytest.mark.skipif(bool(survey().missing), reason="; ".join(survey().missing))

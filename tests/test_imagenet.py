@@ -26,6 +26,7 @@ from autograder.scoring.rubric import Mistake
 from autograder.students.confined import granted
 from autograder.students.in_process import InProcessStudent
 from tests.corpus import harness
+from tests.today import todays
 
 NAME = "imagenet_backbone"
 DATA = Path(__file__).parents[1] / "data"
@@ -176,11 +177,11 @@ def test_photos_of_a_class_can_be_graded_before_anything_was_measured_on_them(
         batch._keys(asked["transfer_learning"], load_assignment("transfer_learning"), None)
 
 
-@pytest.mark.parametrize("name", [name for name in backbones.NAMES if name != backbones.LITE0])
+@pytest.mark.parametrize("name", todays([n for n in backbones.NAMES if n != backbones.LITE0], 2))
 def test_backbones_of_keras_can_be_named_instead(
     name: str, solved: dict[str, Any], tmp_path: Path
 ) -> None:
-    """With random weights, since there may be no network here, and on small images."""
+    """One of two each day. With random weights, since there may be no network, on small images."""
     size = 64
     keras.utils.set_random_seed(1)
     backbone, last_block = backbones.load_backbone(name, weights=None, image_size=(size, size))

@@ -21,7 +21,7 @@ from tests.test_gradebook import rows
 full = pytest.mark.skipif(bool(survey().missing), reason="; ".join(survey().missing))
 
 #: Wrong in one exercise each, and judged in seconds.
-CASES = ("inspect", "compare", "load") * 3
+CASES = ("inspect", "compare", "load") * 2
 
 
 def small_class(folder: Path) -> Path:

@@ -45,10 +45,11 @@ ENDS = "import os\ndef describe_layers(model):\n    os._exit(1)\n"
 #: What the demonstrations look at. In a batch a submission has the time of three cells that never
 #: end to load, and none of its marks after them.
 ENDLESS = """
+import time
 class Endless:
     def __getattr__(self, name):
         while True:
-            pass
+            time.sleep(1)
 backbone = accuracies = Endless()
 """
 #: nbgrader's limit is cut for demonstrations alone, whatever the machine has to do beside. Where
@@ -104,7 +105,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (course / "theirs.txt").write_text(run.stderr)
     shutil.copy(course / "gradebook.db", course / "theirs.db")
     run = subprocess.run(
-        [BIN / "autograder", "grade", "submitted", "--out", "results",
+        [BIN / "autograder", "grade", "submitted", "--out", "results", "--call-seconds", "30",
          *(word for name in EXERCISES for word in ("--exercise", name))],
         cwd=course, env=environment(course), capture_output=True, text=True, check=False,
     )  # fmt: skip
