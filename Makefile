@@ -16,9 +16,9 @@ grade: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
 	for class in tests/corpus/*/class; do \
 	  $(BIN)/autograder grade $$class --out results/$$(basename $$(dirname $$class)) \
 	    --hidden .hidden || exit; done
-	diff tests/corpus/class/expected.csv results/marks.csv
+	diff --strip-trailing-cr tests/corpus/class/expected.csv results/marks.csv
 	for class in tests/corpus/*/class; do \
-	  diff $$class/expected.csv results/$$(basename $$(dirname $$class))/marks.csv || exit; done
+	  diff --strip-trailing-cr $$class/expected.csv results/$$(basename $$(dirname $$class))/marks.csv || exit; done
 	@echo "All marks are those that were expected."
 
 test: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
