@@ -13,12 +13,11 @@ OTTER := .venv-otter
 
 grade: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
 	$(BIN)/autograder grade tests/corpus/class --out results --hidden .hidden
-	for class in tests/corpus/*/class; do \
-	  $(BIN)/autograder grade $$class --out results/$$(basename $$(dirname $$class)) \
-	    --hidden .hidden || exit; done
 	diff --strip-trailing-cr tests/corpus/class/expected.csv results/marks.csv
 	for class in tests/corpus/*/class; do \
-	  diff --strip-trailing-cr $$class/expected.csv results/$$(basename $$(dirname $$class))/marks.csv || exit; done
+	  out=results/$$(basename $$(dirname $$class)); \
+	  $(BIN)/autograder grade $$class --out $$out --hidden .hidden && \
+	  diff --strip-trailing-cr $$class/expected.csv $$out/marks.csv || exit; done
 	@echo "All marks are those that were expected."
 
 test: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
