@@ -18,11 +18,11 @@ class Limits(msgspec.Struct, frozen=True):
     of them together, in seconds; memory, and the folder that it may write to, in bytes.
     `processes` allows it to start processes, where they can be ended with it.
 
-    A clock on the wall also counts what other work on the machine takes from a call, so a call has
-    many times what the solution needs: its longest, a training, takes 10 to 20 seconds where two
-    judges have two cores, and was seen to take more than 60 where five times that was going on.
+    The wall clock also counts what other work on the machine takes from a call, so a call has far
+    more than a solution needs: all calls of the slowest function, a training, took up to 38 seconds
+    with two judges on two cores, and on a busier machine one call was seen to take more than 60.
     A submission that dawdles in every call ends after `total_seconds` and what the judge needs
-    beside it; the lesson's solution takes less than a twentieth of that.
+    beside it; the lessons' solutions took up to a sixteenth of that.
     """
 
     load_seconds: float = 60.0

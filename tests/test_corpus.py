@@ -24,7 +24,7 @@ from tests.corpus import harness
 from tests.today import todays
 
 CASES = [case for name in assignments() for kind in KINDS for case in harness.cases(kind, name)]
-#: Of the first lesson's cases one of so many is tried, of another one's one of three times as many.
+#: Of so many cases of the first lesson one is tried, and one of three times as many of the others.
 PARTS: dict[Kind, int] = {"wrong": 25, "right": 25, "partial": 20}
 #: How many cases a lesson has at least.
 LEAST: dict[str, dict[Kind, int]] = {
