@@ -46,6 +46,9 @@ def images(dataset): return dataset
 def train(model, dataset):
     model.compile("sgd", "categorical_crossentropy", metrics=["accuracy"])
     return model.fit(dataset, epochs=2, verbose=0)
+def measures(model, dataset): return model.evaluate(dataset, verbose=0)
+def loss_of(model): return model.loss
+def first_labels(dataset): return next(dataset)[1]
 def refit(model, dataset): return model.fit(dataset, epochs=1, verbose=0)
 def count():
     calls.append(1)
@@ -53,6 +56,7 @@ def count():
 def divide(x):
     return 1 / x
 def stub(): raise NotImplementedError("Exercise stub")
+def abstract(): return keras.layers.Layer()(np.ones(2))
 def hang():
     while True: time.sleep(1)
 def leave(): os._exit(0)
@@ -167,6 +171,21 @@ def test_a_fitted_model_keeps_its_traced_step(student: Student) -> None:
     assert movement(after.chain[2].weights, data.chain[2].weights) > 0
 
 
+def test_a_model_may_have_been_compiled_with_anything(student: Student) -> None:
+    metrics = ("mean_squared_error", "accuracy")
+    fitted = Fitted(model(), batches(), "mean_absolute_error", metrics)
+    loss, squared, accuracy = student.measures(fitted, batches()).value.values
+    assert loss.value > squared.value > 0
+    assert accuracy.value * 6 == pytest.approx(round(accuracy.value * 6), abs=1e-4)
+    assert student.loss_of(fitted).value == Plain("str", "mean_absolute_error")
+
+
+def test_batches_may_have_been_drawn_before(student: Student) -> None:
+    for drawn, classes in ((0, [0, 0, 0, 1]), (1, [1, 1]), (2, [0, 0, 0, 1])):
+        labels = student.first_labels(batches(drawn=drawn)).value.array
+        assert labels.argmax(axis=1).tolist() == classes
+
+
 def test_a_returned_model_can_be_trained_on_request(student: Student) -> None:
     data = model()
     returned = student.give(data, then_fit=batches())
@@ -179,6 +198,7 @@ def test_a_returned_model_can_be_trained_on_request(student: Student) -> None:
     [
         ("divide", (0,), "error", "ZeroDivisionError: division by zero"),
         ("stub", (), "not attempted", "Exercise stub"),
+        ("abstract", (), "error", "NotImplementedError"),
         ("missing", (), "missing", "no function 'missing'"),
         ("quit", (), "error", "SystemExit: 3"),
     ],

@@ -33,7 +33,7 @@ class Batches(Message, frozen=True):
 
     `augment` adds the lesson's shear, zoom and flip. `split` takes that share of the images
     for `part`. `classes` names the subfolders in the order of their numbers; without it they are
-    numbered alphabetically.
+    numbered alphabetically. So many of its batches have been `drawn` already, as `next` does.
     """
 
     folder: Folder | Shipped
@@ -44,6 +44,7 @@ class Batches(Message, frozen=True):
     split: float = 0.0
     part: Literal["training", "validation"] = "training"
     classes: tuple[str, ...] = ()
+    drawn: int = 0
 
 
 class ModelFile(Message, frozen=True):
@@ -72,11 +73,14 @@ class Fitted(Message, frozen=True):
     """A model that was compiled and has trained a step, with its weights put back afterwards.
 
     Only such a model shows whether a function compiles again: Keras keeps the training step
-    that it traced at the first `fit`, with the layers that were trainable then.
+    that it traced at the first `fit`, with the layers that were trainable then. It has the `loss`
+    and the `metrics`, in Keras' names, that whoever compiled it wanted.
     """
 
     model: ModelData
     batches: Batches
+    loss: str = "categorical_crossentropy"
+    metrics: tuple[str, ...] = ("accuracy",)
 
 
 class Given(Message, frozen=True):

@@ -71,13 +71,14 @@ def _compile(cell: Cell) -> types.CodeType:
 def failure(error: BaseException, output: str = "", own_file: str = "") -> Failure:
     """What went wrong, with the lines of the student's own code on the way there.
 
-    `own_file` names the file of a function that was handed over live.
+    `own_file` names the file of a function that was handed over live. What is not attempted says
+    so itself: libraries, too, raise NotImplementedError where they are used wrongly.
     """
     text = str(error)
     if isinstance(error, SyntaxError):
         text = f"{error.msg} (line {error.lineno})" if error.lineno else error.msg
     message = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    if isinstance(error, NotImplementedError):
+    if isinstance(error, NotImplementedError) and _raised_here(error, own_file):
         kind = "not attempted"
     elif isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
         kind = "memory exceeded"
@@ -102,6 +103,14 @@ def _own_lines(error: BaseException, own_file: str) -> Iterator[Line]:
             text = linecache.getline(filename, trace.tb_lineno).strip()
             yield Line(_cell_name(filename), trace.tb_lineno, text[:200])
         trace = trace.tb_next
+
+
+def _raised_here(error: BaseException, own_file: str) -> bool:
+    """Whether the student's own code raised the error, and no library that it called."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is None or _is_own(trace.tb_frame.f_code.co_filename, own_file)
 
 
 def _is_own(filename: str | None, own_file: str) -> bool:

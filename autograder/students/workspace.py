@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ class Workspace:
     def batches(self, recipe: Batches) -> Any:
         """A Keras image iterator over the recipe's folder."""
         with contextlib.redirect_stdout(io.StringIO()):
-            return iterate(
+            made = iterate(
                 self._images(recipe.folder),
                 image_size=recipe.image_size,
                 batch_size=recipe.batch_size,
@@ -74,11 +75,15 @@ class Workspace:
                 part=recipe.part,
                 classes=recipe.classes,
             )
+        for _ in range(recipe.drawn):
+            next(made)
+        return made
 
     def _fitted(self, recipe: Fitted) -> keras.Model:
         model = restore(recipe.model)
         weights = model.get_weights()
-        fit_briefly(model, self.batches(recipe.batches), optimizer="nadam")
+        batches = self.batches(recipe.batches)
+        fit_briefly(model, batches, "nadam", recipe.loss, recipe.metrics)
         model.set_weights(weights)
         return model
 
@@ -114,19 +119,19 @@ class Workspace:
 
 
 def fit_briefly(
-    model: keras.Model, batches: Any, optimizer: str = "sgd", eagerly: bool = False
+    model: keras.Model,
+    batches: Any,
+    optimizer: str = "sgd",
+    loss: str = "categorical_crossentropy",
+    metrics: Sequence[str] = ("accuracy",),
+    eagerly: bool = False,
 ) -> None:
     """Compile the model and train it one pass over `batches`.
 
     `eagerly` takes the same steps without tracing them first, which for one step is ten times
     faster; but then no traced training step stays with the model.
     """
-    model.compile(
-        optimizer=optimizer,
-        loss="categorical_crossentropy",
-        metrics=["accuracy"],
-        run_eagerly=eagerly,
-    )
+    model.compile(optimizer=optimizer, loss=loss, metrics=list(metrics), run_eagerly=eagerly)
     model.fit(batches, epochs=1, verbose=0)
 
 
