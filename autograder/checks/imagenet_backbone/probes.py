@@ -29,12 +29,14 @@ def classifier(
     n_classes: int = 7,
     size: int = 16,
     top: Top = "dropout",
+    gated: bool = False,
 ) -> ModelData:
     """A classifier on `(batch, size, size, 3)`: stem, `n_blocks` blocks, a last convolution, and
     behind its feature maps what `top` says.
 
     Global pooling, Dropout and a softmax (as EfficientNet has it); without the Dropout; with a
-    hidden dense layer between; or with global maximum pooling in its place.
+    hidden dense layer between; or with global maximum pooling in its place. With `gated`, the maps
+    are weighed by what a side branch without places makes of them (squeeze-and-excitation).
     """
     width = int(rng.integers(4, 8))
     wider = width + int(rng.integers(1, 4))  # No block 1 then adds what came in, in any run.
@@ -47,7 +49,7 @@ def classifier(
         name="classifier",
     )
     maps = whole.get_layer("top_relu").output
-    x = _vector(maps, top)
+    x = _vector(_weighed(maps) if gated else maps, top)
     if top == "hidden":
         x = keras.layers.Dense(9, activation="relu", name="hidden")(x)
     x = keras.layers.Dense(n_classes, activation="softmax", name="predictions")(x)
@@ -62,10 +64,18 @@ def _vector(maps: keras.KerasTensor, top: Top) -> keras.KerasTensor:
     return keras.layers.Dropout(0.2, name="dropout")(x) if top == "dropout" else x
 
 
+def _weighed(maps: keras.KerasTensor) -> keras.KerasTensor:
+    n_maps = maps.shape[-1]
+    x = keras.layers.GlobalAveragePooling2D(name="squeeze")(maps)
+    x = keras.layers.Dense(n_maps, activation="sigmoid", name="excite")(x)
+    x = keras.layers.Reshape((1, 1, n_maps), name="gate")(x)
+    return keras.layers.Multiply(name="weighed")([maps, x])
+
+
 def maps_of(data: ModelData) -> ModelData:
     """A classifier of this module up to its last feature maps."""
     behind = ("GlobalAveragePooling2D", "GlobalMaxPooling2D")
-    end = next(at for at, layer in enumerate(data.layers) if layer.kind in behind)
+    end = max(at for at, layer in enumerate(data.layers) if layer.kind in behind)
     return msgspec.structs.replace(data, layers=data.layers[:end], outputs=(end - 1,))
 
 
@@ -101,6 +111,21 @@ def under_a_head(
     )
     layers = (*below.layers, head)
     return msgspec.structs.replace(below, layers=layers, outputs=(len(layers) - 1,), name="shoes")
+
+
+def normalized(data: ModelData) -> ModelData:
+    """A model under a head, with a LayerNormalization between."""
+    *below, head = data.layers
+    n_features = len(head.weights[0])
+    norm = LayerData(
+        name="layer_normalization",
+        kind="LayerNormalization",
+        config=kept_config(keras.layers.LayerNormalization()),
+        inputs=head.inputs,
+        weights=(np.ones(n_features, "float32"), np.zeros(n_features, "float32")),
+    )
+    head = msgspec.structs.replace(head, inputs=(len(below),))
+    return msgspec.structs.replace(data, layers=(*below, norm, head), outputs=(len(below) + 1,))
 
 
 def maps_channels(data: ModelData) -> int:

@@ -86,6 +86,8 @@ def sets_in(returned: Returned, probe: Probe, like: Sets | None = None) -> Sets:
         strange = f" {n_others} of them are from {other}." if n_others else ""
         if n_others == len(found):
             strange = f" All of them are from {other}."
+        elif set(found) < set(wanted) and (empty := _without_images(probe, part, found)):
+            strange = f" None of them is from the folder {empty!r}, which is a class as well."
         expect(
             found == wanted,
             f"The {part} set should have each of the {len(wanted)} images of {FOLDERS[part]} once; "
@@ -93,6 +95,13 @@ def sets_in(returned: Returned, probe: Probe, like: Sets | None = None) -> Sets:
             "other-folder" if n_others else "wrong-images",
         )
     return sets
+
+
+def _without_images(probe: Probe, part: str, found: list[int]) -> str:
+    """The name of a class none of whose images were found, "" if there is none such."""
+    files = probe.files[FOLDERS[part]]
+    seen = {number for number, blue in files if blue in found}
+    return next((name for at, name in enumerate(probe.names) if at not in seen), "")
 
 
 def labels_are_right(sets: Sets) -> None:

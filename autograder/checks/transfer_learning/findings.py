@@ -1,14 +1,19 @@
 """What checks look for in evidence, and how it is told to a student."""
 
-from autograder.checks.transfer_learning.stepping import loss_on
+import numpy as np
+
+from autograder.checks.transfer_learning.stepping import loss_on, one_batch
 from autograder.evidence.calls import Returned
 from autograder.evidence.inputs import Batches
 from autograder.evidence.model import LayerData, ModelData, movement
+from autograder.evidence.run import outputs_of
 from autograder.evidence.values import HistoryData, Other, describe
 from autograder.scoring.rubric import expect
 
 #: As a share of a loss: float rounding makes it differ by far less.
 _SAME_LOSS = 1e-3
+#: Probabilities that differ by less are in another order after other rounding.
+_UNSURE = 1e-4
 
 
 def model_in(returned: Returned, function: str) -> ModelData:
@@ -216,6 +221,38 @@ def validated_on(
         f"says {last:.3f}."
         + (" That is its loss on the training images." if on_training else " Were all measured?"),
         "validated-on-training-images" if on_training else "validated-on-other-images",
+    )
+
+
+def accuracy_is_counted(
+    validation: Batches, before: ModelData, returned: Returned, function: str
+) -> None:
+    """A Mistake unless val_accuracy, where there is one, is the share of images told right.
+
+    It is looked up after the epoch whose val_loss the trained model has. An image whose two most
+    probable classes are as good as equal may count either way.
+    """
+    metrics = history_in(returned, function).metrics
+    after = trained(before, returned, function)
+    pictures, labels = one_batch(validation)
+    probabilities, wanted = outputs_of(after, pictures), loss_on(after, validation)
+    right = probabilities.argmax(axis=1) == labels.argmax(axis=1)
+    ranked = np.sort(probabilities, axis=1)
+    unsure = np.mean(ranked[:, -1] - ranked[:, -2] < _UNSURE)
+    told = [
+        share
+        for name in metrics
+        if name.startswith("val_") and "acc" in name
+        for loss, share in zip(metrics["val_loss"], metrics[name])
+        if loss is not None and share is not None and abs(loss - wanted) <= _SAME_LOSS * wanted
+    ]
+    share, last, n_classes = float(right.mean()), told[-1] if told else 0.0, labels.shape[1]
+    expect(
+        not told or any(abs(one - share) <= unsure + 1e-4 for one in told),
+        f"Of the validation images your trained model tells a share of {share:.4f} right; the "
+        f"History says {last:.4f}. What does that metric compare, where there are {n_classes} "
+        f"classes?",
+        "other-accuracy",
     )
 
 

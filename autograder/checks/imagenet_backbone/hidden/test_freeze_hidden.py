@@ -1,5 +1,6 @@
 """freeze_backbone on other depths, and on a model that was frozen before."""
 
+import msgspec
 import numpy as np
 
 from autograder.checks.imagenet_backbone import probes
@@ -11,10 +12,26 @@ from autograder.checks.imagenet_backbone.public.test_freeze import (
     stands_still,
 )
 from autograder.checks.transfer_learning.findings import model_in
+from autograder.evidence.model import ModelData
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "freeze"
+
+
+def with_bare_norms(data: ModelData) -> ModelData:
+    """The model with BatchNormalization of which gradients learn nothing: statistics alone."""
+    layers = tuple(
+        msgspec.structs.replace(
+            layer,
+            config={**layer.config, "center": False, "scale": False},
+            weights=layer.statistics,
+        )
+        if layer.kind == probes.NORM
+        else layer
+        for layer in data.layers
+    )
+    return msgspec.structs.replace(data, layers=layers)
 
 
 @check(
@@ -27,8 +44,9 @@ EXERCISE = "freeze"
     needs=("statistics_stand_still",),
 )
 def test_freezes_other_depths(student: Student, rng: np.random.Generator) -> None:
-    """It works for backbones of other depths."""
+    """It works for backbones of other depths, and where only statistics would move."""
     data, images = probe(rng, n_blocks=1)
+    data = with_bare_norms(data)
     model, returned = frozen(student, data, images)
     flags_are(model, only_the_head(data))
     stands_still(returned, model, data)

@@ -20,8 +20,8 @@ EXERCISE = "load"
     needs=("gives_all_images_with_labels",),
 )
 def test_takes_size_and_batch(student: Student, rng: np.random.Generator) -> None:
-    """Sizes come from the arguments, 224 by 224 by default, for any class folders."""
-    given = probe(rng, n_classes=3)
+    """Sizes come from the arguments, 224 by 224 by default, for any class folders, however full."""
+    given = probe(rng, n_classes=3, n_training=20)
     returned = student.load_shoes(given.folder, image_size=(24, 20), batch_size=4)
     keeps_defaults(returned, "load_shoes", batch_size=16)
     asked = sets_in(returned)
@@ -40,3 +40,10 @@ def test_takes_size_and_batch(student: Student, rng: np.random.Generator) -> Non
                 f"images.",
                 "ignored-batch-size",
             )
+    for part, data in asked.items():
+        n, n_found = len(given.classes[part]), len(data.images())
+        expect(
+            n_found == n,
+            f"The {part} folder has {n} images; your set gives {n_found}.",
+            "images-left-out",
+        )

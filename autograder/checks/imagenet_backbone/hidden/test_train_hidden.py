@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 
 from autograder.checks.imagenet_backbone.hidden import scored
 from autograder.checks.imagenet_backbone.public.test_train import (
+    BATCH,
     USUAL_EPOCHS,
     USUAL_RATE,
     adam_distance,
@@ -22,6 +23,11 @@ from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "train"
+#: A batch with five classes, and how it is learned: other losses than the categorical
+#: cross-entropy, such as the binary one or the squared error, lead elsewhere by 5 % and more.
+N_CLASSES, MANY, HIGH = 5, 24, 0.2
+#: At this rate the loss is 0 after five steps, and Adam goes on by its momentum, less in each step.
+FLAT = 4.0
 
 
 @check(
@@ -34,13 +40,30 @@ EXERCISE = "train"
     needs=("head_learns",),
 )
 def test_takes_other_steps(student: Student) -> None:
-    """With another rate and other numbers it takes other steps."""
+    """With other rates and numbers it takes other steps, all of them, on the same loss."""
     found = distance(student, 9, 3, 5e-4)
     expect(
         close(found, adam_distance(6, 5e-4)),
         f"3 epochs of 9 images in batches of 8 are 6 steps; your bias moved {found:.3g} times as "
         f"far as the learning rate of 0.0005.",
         "hard-coded-numbers",
+    )
+    found = distance(student, BATCH, MANY, HIGH, N_CLASSES)
+    wanted = adam_distance(MANY, HIGH, N_CLASSES)
+    expect(
+        close(found, wanted),
+        f"In {MANY} steps on images of {N_CLASSES} classes Adam should move the bias {wanted:.3g} "
+        f"times as far as the learning rate; yours moved {found:.3g} times as far. Is the loss the "
+        f"categorical cross-entropy?",
+        "other-loss",
+    )
+    found, wanted = distance(student, BATCH, USUAL_EPOCHS, FLAT), adam_distance(USUAL_EPOCHS, FLAT)
+    expect(
+        close(found, wanted),
+        f"In {USUAL_EPOCHS} epochs of one batch Adam should move the bias {wanted:.3g} times as "
+        f"far as the learning rate of {FLAT:g}; yours moved {found:.3g} times as far. Are all "
+        f"epochs run, also when the loss does not fall any more?",
+        "ignored-epochs",
     )
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from autograder.checks.imagenet_backbone import probes
 from autograder.checks.imagenet_backbone.public.test_tune import (
     EPOCHS,
     Probe,
@@ -9,7 +10,12 @@ from autograder.checks.imagenet_backbone.public.test_tune import (
     rate_is_right,
     tune,
 )
-from autograder.checks.transfer_learning.findings import keeps_defaults, trained, validated_on
+from autograder.checks.transfer_learning.findings import (
+    has_flags,
+    keeps_defaults,
+    trained,
+    validated_on,
+)
 from autograder.checks.transfer_learning.stepping import SAME, Way, apart, nearest
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
@@ -32,6 +38,11 @@ def telling(rng: np.random.Generator) -> Probe:
             return given
 
 
+def following(given: Probe) -> Probe:
+    """The probe with a BatchNormalization that may learn."""
+    return given._replace(model=probes.flagged(given.model, {"top_bn": True}))
+
+
 @check(
     points=2,
     hints=(
@@ -42,7 +53,7 @@ def telling(rng: np.random.Generator) -> Probe:
     needs=("goes_gently",),
 )
 def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> None:
-    """At any rate, its steps are those of Adam on the categorical cross-entropy."""
+    """At any rate, whatever may learn takes the steps of Adam on the categorical cross-entropy."""
     given = telling(rng)
     returned = tune(student, given, compiled=True)
     keeps_defaults(returned, "fine_tune", epochs=3, learning_rate=1e-5)
@@ -60,6 +71,13 @@ def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> 
         f"{CROSSENTROPY}; yours are {known}.",
         "other-loss" if loss != CROSSENTROPY else "other-optimizer",
     )
+    given = following(given)
+    expect(
+        has_flags(trained(given.model, tune(student, given), "fine_tune"), given.model),
+        "A BatchNormalization could learn before `fine_tune`. Afterwards other layers are "
+        "trainable than before: leave the flags as they are.",
+        "froze-again",
+    )
 
 
 @check(
@@ -73,6 +91,6 @@ def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> 
 )
 def test_validates_on_all_validation_images(student: Student, rng: np.random.Generator) -> None:
     """The val_loss in the History is the loss on all validation images."""
-    given = telling(rng)
+    given = following(telling(rng))
     returned = tune(student, given)
     validated_on(given.validation, given.training, given.model, returned, "fine_tune")

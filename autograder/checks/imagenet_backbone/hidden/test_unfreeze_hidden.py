@@ -31,6 +31,7 @@ def test_unfreezes_from_any_layer(student: Student, rng: np.random.Generator) ->
     """It works from other layers on, and freezes what could learn before."""
     for n_blocks, named, first in ((3, "block3_project", "project"), (1, "top_conv", "top_conv")):
         data, images = probe(rng, n_blocks=n_blocks)
+        data = probes.normalized(data)
         data = probes.flagged(data, {layer.name: True for layer in data.weighted})
         data = renamed(data, {named: first})  # "project" is a part of names further up
         model, returned = unfrozen(student, data, first, images)

@@ -32,11 +32,13 @@ class Probe(NamedTuple):
 
 
 @once_in_a_stream
-def probe(rng: np.random.Generator, n_classes: int = 2, size: int = SIZE) -> Probe:
+def probe(
+    rng: np.random.Generator, n_classes: int = 2, size: int = SIZE, n_training: int = 5
+) -> Probe:
     names = class_names(rng, n_classes)
     pictures: dict[str, np.ndarray] = {}
     pixels, classes = {}, {}
-    for part, fewest in (("Train", 5), ("Test", 3)):
+    for part, fewest in (("Train", n_training), ("Test", 3)):
         made = {
             name: (images(rng, fewest + at, size) * 255).round().astype("uint8")
             for at, name in enumerate(names)

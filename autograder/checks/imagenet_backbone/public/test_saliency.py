@@ -26,6 +26,11 @@ NEAR = 5e-3
 APART = 10 * NEAR
 #: With such a bias for one class, a softmax is exactly 1 there and 0 elsewhere: no pixel counts.
 SURE = 1e4
+#: The largest gradient of a network that hardly minds its image: far above what float32 cannot
+#: hold, and near what is added so that nothing is divided by zero.
+FAINT = 2e-6
+#: How near to 1 is near enough there: 1e-8 may be added, as many do, but not a share of FAINT.
+SCALED = 0.02
 
 
 class WrongMap(NamedTuple):
@@ -172,6 +177,20 @@ def without_doubt(model: ModelData, at: int) -> ModelData:
     return msgspec.structs.replace(model, layers=(*below, changed))
 
 
+def faint(given: Probe, at: int) -> ModelData:
+    """The model with a head so small that the gradient of class `at` is `FAINT` at its largest."""
+    small = 1e-3
+    largest = np.abs(gradients(with_head_scaled(given.model, small), given.image)[at]).max()
+    return with_head_scaled(given.model, small * FAINT / float(largest))
+
+
+def with_head_scaled(model: ModelData, factor: float) -> ModelData:
+    *below, head = model.layers
+    weights = tuple(weight * np.float32(factor) for weight in head.weights)
+    changed = msgspec.structs.replace(head, weights=weights)
+    return msgspec.structs.replace(model, layers=(*below, changed))
+
+
 @check(
     points=2,
     hints=(
@@ -222,6 +241,13 @@ def test_reaches_from_0_to_1(student: Student, rng: np.random.Generator) -> None
     expect(
         low >= 0 and abs(high - 1) <= 1e-3,
         f"Your map reaches from {low:.3g} to {high:.3g}; divide it by its largest number.",
+        "not-scaled",
+    )
+    highest = float(saliency(student, faint(given, at), given.image, at).max())
+    expect(
+        abs(highest - 1) <= SCALED,
+        f"Where the largest gradient is {FAINT:.0e}, your map reaches up to {highest:.3g}, and not "
+        f"to 1. Divide it by its largest number alone, however small that is.",
         "not-scaled",
     )
     dark = saliency(student, without_doubt(given.model, at), given.image, at)

@@ -70,14 +70,16 @@ def head_in(returned: Returned, features: np.ndarray, labels: np.ndarray) -> Mod
     return head
 
 
-def distance(student: Student, n_images: int, epochs: int, rate: float) -> float:
+def distance(
+    student: Student, n_images: int, epochs: int, rate: float, n_classes: int = 2
+) -> float:
     """How far training moved the bias, in learning rates.
 
     All images are of one class and have all but no features: only the bias learns, and how far it
     gets depends on nothing but the steps. `adam_distance` says how far.
     """
     features = np.full((n_images, 6), 1e-6, "float32")
-    labels = np.tile(np.array([[1, 0]], "float32"), (n_images, 1))
+    labels = np.tile(np.eye(n_classes, dtype="float32")[:1], (n_images, 1))
     returned = student.train_on_features(
         features, labels, epochs=epochs, learning_rate=rate, eagerly=True
     )
@@ -85,14 +87,14 @@ def distance(student: Student, n_images: int, epochs: int, rate: float) -> float
     return float(np.abs(bias).mean() / rate)
 
 
-def adam_distance(n_steps: int, rate: float) -> float:
+def adam_distance(n_steps: int, rate: float, n_classes: int = 2) -> float:
     """How far so many steps of Adam move that bias: one rate a step, less as it gets surer.
 
     Source: D. P. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization" (ICLR 2015).
     """
     bias = mean = square = 0.0
     for step in range(1, n_steps + 1):
-        gradient = 1 / (1 + np.exp(-2 * bias)) - 1
+        gradient = 1 / (1 + (n_classes - 1) * np.exp(-2 * bias)) - 1
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient**2
         bias -= rate * (mean / (1 - 0.9**step)) / np.sqrt(square / (1 - 0.999**step))

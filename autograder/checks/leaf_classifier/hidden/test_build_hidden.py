@@ -32,4 +32,7 @@ def test_builds_what_is_asked(student: Student, rng: np.random.Generator) -> Non
     has_layers(model, 2)
     convolutions_are_right(model, first)
     head_is_right(model, n_classes)
-    convolutions_are_right(built(student, n_classes, n_blocks=4, first_filters=32), 32)
+    # Filters of 33, 66, 132, 264 and 528: a number that doubling does not go beyond shows.
+    deep = built(student, n_classes, image_size=(96, 96), n_blocks=5, first_filters=33)
+    has_layers(deep, 5)
+    convolutions_are_right(deep, 33)

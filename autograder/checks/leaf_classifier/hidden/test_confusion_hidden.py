@@ -27,9 +27,21 @@ EXERCISE = "confusion"
 )
 def test_keeps_a_column_of_zeros(student: Student, rng: np.random.Generator) -> None:
     """A class that nothing is taken for keeps its column."""
-    asked = quiz(rng, ((0, 0, 2), (2, 0, 0), (2, 2, 0, 2)), batch_size=4)
+    # Nothing is taken for the first class, nor for the last, nor for the one in the middle.
+    answers = (1, 3, 1), (1, 1), (3, 1), (3, 3, 1), (1, 3)
+    asked = quiz(rng, answers, batch_size=4)
     returned = student.confusion_matrix(asked.model, asked.batches, eagerly=True)
-    counts_are_right(matrix_in(returned, asked), asked)
+    table = matrix_in(returned, asked)
+    for at, name in enumerate(asked.names):
+        found = [row[at] for row in table.rows]
+        expect(
+            at in asked.predicted or not any(found),
+            f"Nothing is taken for the class {name!r}, but in its column stands {found}. Is each "
+            f"image counted in the column of the class that it is taken for, whichever classes "
+            f"occur?",
+            "wrong-counts",
+        )
+    counts_are_right(table, asked)
 
 
 @check(

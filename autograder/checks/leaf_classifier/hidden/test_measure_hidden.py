@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from autograder.checks.leaf_classifier.answers import lopsided_quiz
+from autograder.checks.leaf_classifier.answers import TOLERANCE, lopsided_quiz, share_in
 from autograder.checks.leaf_classifier.public.test_measure import accuracy_is_right
 from autograder.checks.transfer_learning.findings import unchanged
-from autograder.scoring.rubric import check
+from autograder.evidence.inputs import Fitted
+from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "measure"
@@ -21,8 +22,19 @@ EXERCISE = "measure"
     needs=("measures_a_model",),
 )
 def test_measures_any_classes(student: Student, rng: np.random.Generator) -> None:
-    """It works for three classes and a smaller last batch, and changes no weight."""
+    """It works for three classes, however the model was compiled, and changes no weight."""
     asked = lopsided_quiz(rng)
     returned = student.measure_accuracy(asked.model, asked.batches, eagerly=True)
     unchanged(asked.model, returned, "measure_accuracy")
     accuracy_is_right(returned, asked)
+    other = Fitted(asked.model, asked.batches, metrics=("mean_squared_error",))
+    found = share_in(
+        student.measure_accuracy(other, asked.batches, eagerly=True), "measure_accuracy"
+    )
+    expect(
+        abs(found - asked.accuracy) <= TOLERANCE,
+        f"This model was compiled before, with the mean squared error as its metric. A share of "
+        f"{asked.accuracy:.4f} of the images is classified correctly; `measure_accuracy` says "
+        f"{found:.4f}. What a model measures by itself is up to whoever compiled it.",
+        "another-metric",
+    )

@@ -23,8 +23,10 @@ EXERCISE = "save"
     needs=("saves_the_model",),
 )
 def test_saves_any_model(student: Student, rng: np.random.Generator) -> None:
-    """It saves other models, Functional and with BatchNormalization, and changes none."""
+    """It saves other models, Functional and with frozen layers, and changes none."""
     model = probes.backbone(rng, style="functional", n_blocks=1, n_classes=4, batch_norm=True)
+    # Its input is entry 0: the convolution and the last layer may learn.
+    model = probes.with_trainable(model, 1, -1)
     returned = student.save_classifier(model, NewFile("other.keras"))
     unchanged(model, returned, "save_classifier")
     expect(
@@ -33,6 +35,18 @@ def test_saves_any_model(student: Student, rng: np.random.Generator) -> None:
         "Saving should leave the model, and its flags, as they are.",
         "changed-input-flags",
     )
+    expect(
+        returned.after["0"].compiled is None,
+        "The given model was not compiled; after `save_classifier` it is. Saving needs no "
+        "optimizer and no loss, and should leave the model as it is.",
+        "compiled-input",
+    )
     found = saved_in(returned, ".keras")
     same_layers(model, found, "keras")
     same_knowledge(model, found, "keras")
+    expect(
+        has_flags(found, model),
+        "In the saved file other layers are trainable than in the model that was given. Save it "
+        "with its flags as they are.",
+        "other-flags-in-the-file",
+    )

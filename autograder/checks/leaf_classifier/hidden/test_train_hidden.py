@@ -3,9 +3,19 @@
 from collections.abc import Callable
 from functools import lru_cache, partial
 
+import keras
+import msgspec
 import numpy as np
 
 from autograder.checks.leaf_classifier.hidden import growing
+from autograder.checks.leaf_classifier.public.test_train import (
+    EPOCHS,
+    RATE,
+    RIGHT,
+    probe,
+    train,
+    way_of,
+)
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import (
     accuracy_counts,
@@ -15,7 +25,10 @@ from autograder.checks.transfer_learning.findings import (
 )
 from autograder.checks.transfer_learning.hidden.settled import TRAININGS, settled
 from autograder.checks.transfer_learning.misread import Labelled
+from autograder.checks.transfer_learning.stepping import SAME, nearest
+from autograder.evidence.inputs import Batches, Folder
 from autograder.evidence.model import ModelData, movement
+from autograder.evidence.snapshot import snapshot
 from autograder.lesson.folder import data_folder
 from autograder.lesson.thresholds import read_thresholds, wilson_interval
 from autograder.scoring.comparing import accuracy_beside
@@ -23,6 +36,68 @@ from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "train"
+
+SIZE = 16
+#: More epochs than a patience of ten, which Keras' callbacks have, waits for.
+MANY = 16
+#: A rate at which no weight moves, so that a loss differs only where the images do: by 1e-2 of it
+#: and more from epoch to epoch where they are drawn anew, by float rounding where they are not.
+NO_RATE = 1e-9
+SAME_LOSS = 1e-5
+
+
+@lru_cache(maxsize=1)
+def faint() -> tuple[ModelData, Batches]:
+    """A model and black pictures, those of one of two classes with a pixel that is all but black.
+
+    Each step moves the weights of this pixel by the rate, while the loss stands still: in MANY
+    epochs it falls by less than 1e-4, which Keras' callbacks take for no change.
+    """
+    layers = [
+        keras.Input((SIZE, SIZE, 3)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(2, activation="softmax", kernel_initializer="zeros"),
+    ]
+    black = np.zeros((3, SIZE, SIZE, 3), "uint8")
+    lit = black.copy()
+    lit[:, SIZE // 2, SIZE // 2, 0] = 1
+    folder = Folder({"black": black, "lit": lit})
+    return snapshot(keras.Sequential(layers)), Batches(folder, (SIZE, SIZE), batch_size=6)
+
+
+def rate_stays(student: Student) -> None:
+    """A Mistake if steps become others while the loss stands still; stopping there is no fault."""
+    model, images = faint()
+    returned = student.train_classifier(
+        model, images, epochs=MANY, learning_rate=RATE, eagerly=True
+    )
+    after = trained(model, returned, "train_classifier")
+    expect(
+        nearest(model, after, images, [RIGHT], MANY).distance <= SAME,
+        f"Where the loss stands still, your training takes other steps after a while than those of "
+        f"Adam at learning_rate={RATE:g}; in the first {EPOCHS} epochs they are the right ones. "
+        f"Does something change the rate on the way?",
+        "other-rate",
+    )
+
+
+def draws_anew(student: Student, rng: np.random.Generator) -> None:
+    """A Mistake if augmented images are the same ones in every epoch."""
+    model = probes.backbone(rng, n_blocks=1, n_classes=3, size=SIZE, lively=True)
+    plain = probes.batches(rng, n_images=(3, 3, 3), size=SIZE)
+    images = msgspec.structs.replace(plain, augment=True)
+    returned = student.train_classifier(
+        model, images, epochs=3, learning_rate=NO_RATE, eagerly=True
+    )
+    history = history_in(returned, "train_classifier")
+    losses = [loss for loss in history.metrics.get("loss", ()) if loss]
+    expect(
+        len(losses) < 2 or max(losses) - min(losses) > SAME_LOSS * max(losses),
+        f"The training images are turned and zoomed anew each time that they are drawn; in your "
+        f"training they are the same ones in all {len(losses)} epochs. Hand the training set "
+        f"itself to `fit`.",
+        "drawn-once",
+    )
 
 
 @check(
@@ -35,7 +110,9 @@ EXERCISE = "train"
     needs=("all_layers_learn",),
 )
 def test_trains_other_networks(student: Student, rng: np.random.Generator) -> None:
-    """It trains a Functional model of four classes for two epochs."""
+    """It trains other networks, on images drawn anew each epoch, at one rate to the end."""
+    given = probe(rng)
+    short = way_of(given, train(student, given))
     model = probes.backbone(
         rng, style="functional", n_blocks=1, n_classes=4, size=16, batch_norm=True, lively=True
     )
@@ -53,6 +130,9 @@ def test_trains_other_networks(student: Student, rng: np.random.Generator) -> No
         "The moving mean and variance of BatchNormalization did not follow the images.",
         "batchnorm-statistics-stuck",
     )
+    draws_anew(student, rng)
+    if short.distance <= SAME and short.way == RIGHT:  # another way is another check's matter
+        rate_stays(student)
 
 
 @check(

@@ -4,13 +4,14 @@ import numpy as np
 
 from autograder.checks.transfer_learning.findings import unchanged
 from autograder.checks.transfer_learning.public.test_evaluate import (
+    TOLERANCE,
     accuracy_is_right,
     share_in,
     small_quiz,
 )
 from autograder.checks.transfer_learning.quiz import drawn, quiz
 from autograder.evidence.inputs import Fitted
-from autograder.scoring.rubric import check
+from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
 EXERCISE = "evaluate"
@@ -43,10 +44,19 @@ def test_measures_any_number_of_classes(student: Student, rng: np.random.Generat
     needs=("measures_the_accuracy",),
 )
 def test_measuring_changes_nothing(student: Student, rng: np.random.Generator) -> None:
-    """Measuring leaves the weights of the model as they were, compiled or not."""
+    """It leaves the model's weights as they were, and is right however it was compiled."""
     asked = small_quiz(rng)
     for model in (asked.model, Fitted(asked.model, asked.batches)):
         returned = student.test_accuracy(model, asked.batches, eagerly=True)
         share_in(returned)
         unchanged(asked.model, returned, "test_accuracy")
         accuracy_is_right(returned, asked)
+    other = Fitted(asked.model, asked.batches, metrics=("mean_squared_error", "accuracy"))
+    found = share_in(student.test_accuracy(other, asked.batches, eagerly=True))
+    expect(
+        abs(found - asked.accuracy) <= TOLERANCE,
+        f"This model was compiled before, and measures a mean squared error first. "
+        f"{asked.accuracy:.4f} of the images are classified correctly; `test_accuracy` says "
+        f"{found:.4f}. Whoever compiled it may have wanted other metrics than you.",
+        "another-metric",
+    )

@@ -35,6 +35,8 @@ from autograder.students.protocol import Student
 EXERCISE = "fine_tune"
 
 FIRST = 5
+#: The loss of the training before, which is not to be gone on with.
+BEFORE = LOSSES[1]
 
 
 @once_in_a_stream
@@ -65,7 +67,7 @@ def telling_probe(rng: np.random.Generator) -> Probe:
 def test_counts_as_the_table_counts(student: Student, rng: np.random.Generator) -> None:
     """`n_layers` counts the entries of `model.layers`, in a Functional model the input too."""
     given = telling_probe(rng)
-    returned = tune(student, given, eagerly=True)
+    returned = tune(student, given, eagerly=True, loss=BEFORE)
     flags_are_right(given, returned)
     moves_what_it_should(given, returned)
     after = trained(given.model, returned, "fine_tune")
@@ -77,6 +79,8 @@ def test_counts_as_the_table_counts(student: Student, rng: np.random.Generator) 
                 f"did not follow the images.",
                 "batchnorm-statistics-stuck",
             )
+    every = given._replace(n_layers=len(probes.entries(given.model)))
+    flags_are_right(every, tune(student, every, eagerly=True, loss=BEFORE))
 
 
 @check(
@@ -91,7 +95,7 @@ def test_counts_as_the_table_counts(student: Student, rng: np.random.Generator) 
 def test_takes_the_rate_from_the_argument(student: Student, rng: np.random.Generator) -> None:
     """It trains with Adam, at whatever learning rate it is given."""
     given = telling_probe(rng)
-    returned = tune(student, given, eagerly=True)
+    returned = tune(student, given, eagerly=True, loss=BEFORE)
     rate_is_right(given, returned)
     steps_are_adams(given, way_of(given, returned))
 
@@ -110,7 +114,7 @@ def test_fine_tune_validates_on_the_validation_images(
 ) -> None:
     """The val_loss in the History is the loss on all validation images."""
     given = telling_probe(rng)
-    returned = tune(student, given, eagerly=True)
+    returned = tune(student, given, eagerly=True, loss=BEFORE)
     validated_on(given.validation, given.training, given.model, returned, "fine_tune")
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import (
     accuracy_counts,
+    accuracy_is_counted,
     listed,
     trained,
     trained_by_default,
@@ -32,11 +33,12 @@ EXERCISE = "train"
     needs=("validation_is_in_the_history", "loss_is_crossentropy"),
 )
 def test_validates_on_the_validation_images(student: Student, rng: np.random.Generator) -> None:
-    """The val_loss in the History is the loss on all validation images."""
+    """The History has the loss on all validation images, and the share of them told right."""
     given = probe(rng)
     given = given._replace(validation=msgspec.structs.replace(given.validation, batch_size=4))
     returned = train(student, given)
     validated_on(given.validation, given.training, given.model, returned, "train_head")
+    accuracy_is_counted(given.validation, given.model, returned, "train_head")
 
 
 @check(

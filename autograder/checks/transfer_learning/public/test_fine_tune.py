@@ -52,12 +52,15 @@ def probe(rng: np.random.Generator, style: probes.Style, n_layers: int, rate: fl
     return Probe(model, training, validation, n_layers, rate)
 
 
-def tune(student: Student, given: Probe, eagerly: bool = False) -> Returned:
+def tune(
+    student: Student, given: Probe, eagerly: bool = False, loss: str = CROSSENTROPY
+) -> Returned:
     """Fine-tune the model as `train_head` leaves it: compiled, and fitted while frozen.
 
-    Where it is not `eagerly`, with a training step that was traced while it was frozen.
+    Where it is not `eagerly`, with a training step that was traced while it was frozen. It may
+    have been compiled with another `loss`.
     """
-    fitted = Fitted(given.model, given.training)
+    fitted = Fitted(given.model, given.training, loss)
     return student.fine_tune(
         fitted,
         given.training,
@@ -99,7 +102,7 @@ def flags_are_right(given: Probe, returned: Returned) -> None:
         "unfroze-the-wrong-end",
     )
     expect(
-        not (len(loose) == n_above and not lost),
+        not (loose and len(loose) == n_above and not lost),
         f"{asked} should be trainable, and the others keep their flags; you unfroze all of them.",
         "unfroze-everything",
     )
