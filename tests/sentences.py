@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "autograder"
 #: Where else texts come from that a student reads: these calls, and all of these functions.
 TELLING = ("scoring/verdict.py", "students/*.py", "evidence/values.py")
 TOLD_IN = ("Failure", "SubmissionError", "NotYet")
-TOLD_BY = ("explain", "describe", "__init__")
+TOLD_BY = ("explain", "first_hint", "describe", "__init__")
 #: Names of columns, stages and the like, which stay as they are, what is for instructors, and what
 #: is looked for in an answer.
 NAMES = {

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from autograder.errors import AutograderError
-from autograder.evidence.calls import Call, Failure, Returned
+from autograder.evidence.calls import Call, Failure, Line, Returned
 from autograder.evidence.values import Plain
 from autograder.scoring.figures import AccuracyFigure, LayersFigure
 from autograder.scoring.judging import judge
@@ -97,6 +98,17 @@ def test_a_mistake_is_told_with_its_hint_and_misconception(folders: list[Path]) 
     adds = found["adds"]
     assert (adds.outcome, adds.points, adds.max_points) == ("failed", 0, 2)
     assert (adds.message, adds.hint, adds.misconception) == ("That is not four.", "nudge", "no-sum")
+
+
+def test_the_hint_of_an_error_leads_to_the_line_that_raised_it(folders: list[Path]) -> None:
+    stopped = Failure("error", "TypeError: no", "TypeError", lines=(Line("", 7, "a + b"),))
+    for failure, hint in (
+        (stopped, "The message names the line where it stopped."),
+        (msgspec.structs.replace(stopped, lines=()), "nudge"),
+        (Failure("not attempted", ""), "nudge"),
+    ):
+        (found,) = run(folders, Fake(failure))
+        assert found["gives_a_number"].hint.startswith(hint), failure
 
 
 FIGURES = (

@@ -27,8 +27,7 @@ def hint(exercise: str, file: Path | None, assignment: str | None) -> None:
     from autograder.cli.progress import read_progress, write_progress
     from autograder.cli.work import exercise_digests
     from autograder.messages import sentences, told
-    from autograder.messages.hints import advice
-    from autograder.reports.reasons import behind_of, section_of
+    from autograder.reports.reasons import behind_of, hint_of, section_of
     from autograder.students.reading import read_submission
 
     _ = sentences()
@@ -60,8 +59,9 @@ def hint(exercise: str, file: Path | None, assignment: str | None) -> None:
         write_progress(path, progress)
         return
     result = open_ones[0]
-    own = advice(result.misconception).hint
-    hints = [*([own] if own else []), *map(told, hints_of(chosen.name)[result.name])]
+    first = hint_of(result.misconception, result.hint)
+    further = map(told, hints_of(chosen.name)[result.name])
+    hints = [first, *(text for text in further if text != first)]
     kept = f"{result.name} {result.misconception}".strip()
     shown = min(progress.hints.get(kept, 0), len(hints) - 1)
     click.echo(f"{name}: {told(result.sentence)}")

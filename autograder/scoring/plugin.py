@@ -18,7 +18,7 @@ from autograder.scoring.figures import (
 )
 from autograder.scoring.rubric import ATTRIBUTE, CheckSpec, Mistake, Visibility
 from autograder.scoring.scorecard import CheckResult, Measured
-from autograder.scoring.verdict import NotYet, verdict
+from autograder.scoring.verdict import NotYet, first_hint, verdict
 from autograder.students.protocol import Student, StudentFailed
 
 MAX_OUTPUT = 2_000
@@ -143,7 +143,7 @@ def result_of(item: pytest.Item, cause: BaseException | None, seconds: float) ->
         max_points=spec.points,
         sentence=sentence_of(item),
         message=message if len(message) <= MAX_MESSAGE else message[:MAX_MESSAGE] + " ...",
-        hint="" if outcome in ("passed", "skipped", "ungradable") else spec.hints[0],
+        hint=first_hint(outcome, cause, spec.hints),
         misconception=misconception,
         seconds=round(seconds, 4),
         visibility=visibility_of(item),

@@ -64,6 +64,18 @@ def behind(failure: Failure, raised: Sequence[Raised]) -> str:
     return next((one.misconception for one in fitting), "")
 
 
+def first_hint(outcome: Outcome, cause: BaseException | None, hints: Sequence[str]) -> str:
+    """The hint that goes with what a check raised: of an error at a line, to look there."""
+    if outcome in ("passed", "skipped", "ungradable"):
+        return ""
+    if isinstance(cause, StudentFailed) and cause.failure.kind == "error" and cause.failure.lines:
+        return (
+            "The message names the line where it stopped. Print what comes in there, with type and "
+            "shape: which of it did the line not expect?"
+        )
+    return hints[0]
+
+
 def explain(failed: StudentFailed) -> str:
     """A failed call in the student's words, with the line it happened in."""
     failure = failed.failure

@@ -249,9 +249,9 @@ def accuracy_is_counted(
     share, last, n_classes = float(right.mean()), told[-1] if told else 0.0, labels.shape[1]
     expect(
         not told or any(abs(one - share) <= unsure + 1e-4 for one in told),
-        f"Of the validation images your trained model tells a share of {share:.4f} right; the "
-        f"History says {last:.4f}. What does that metric compare, where there are {n_classes} "
-        f"classes?",
+        f"Your trained model classifies {share:.1%} of the validation images correctly; the "
+        f"accuracy in the History is {last:.1%}. What does that metric compare, where "
+        f"there are {n_classes} classes?",
         "other-accuracy",
     )
 

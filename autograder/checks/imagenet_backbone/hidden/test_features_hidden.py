@@ -42,7 +42,7 @@ def test_finds_the_maps_under_other_heads(student: Student, rng: np.random.Gener
     needs=("finds_the_maps_under_other_heads",),
 )
 def test_pools_what_was_not_pooled(student: Student, rng: np.random.Generator) -> None:
-    """Of a classifier that takes the maximum of its last maps, it takes their mean all the same."""
+    """Whatever stands on the last maps of a classifier, it finds them and takes their mean."""
     for n_blocks, gated in ((3, False), (1, True)):
         data = probes.classifier(rng, top="maximum", n_blocks=n_blocks, gated=gated)
         model = extracted(student, data)

@@ -44,7 +44,7 @@ def with_bare_norms(data: ModelData) -> ModelData:
     needs=("statistics_stand_still",),
 )
 def test_freezes_other_depths(student: Student, rng: np.random.Generator) -> None:
-    """It works for backbones of other depths, and where only statistics would move."""
+    """It works for backbones of other depths, and for layers that hold nothing but statistics."""
     data, images = probe(rng, n_blocks=1)
     data = with_bare_norms(data)
     model, returned = frozen(student, data, images)

@@ -68,14 +68,15 @@ def test_steps_are_those_of_adam(student: Student, rng: np.random.Generator) -> 
     expect(
         found.distance <= SAME and (name, loss) == ("Adam", CROSSENTROPY),
         f"With learning_rate={given.rate:g} the steps should be those of Adam on the "
-        f"{CROSSENTROPY}; yours are {known}.",
+        f"{CROSSENTROPY}; yours are {known}. This model was compiled before, otherwise: is it "
+        f"compiled anew, whatever it is given, and with nothing else added to Adam?",
         "other-loss" if loss != CROSSENTROPY else "other-optimizer",
     )
     given = following(given)
     expect(
         has_flags(trained(given.model, tune(student, given), "fine_tune"), given.model),
-        "A BatchNormalization could learn before `fine_tune`. Afterwards other layers are "
-        "trainable than before: leave the flags as they are.",
+        "In this model one BatchNormalization could learn before `fine_tune`. Afterwards not the "
+        "same layers are trainable as before: leave the flags as they are.",
         "froze-again",
     )
 

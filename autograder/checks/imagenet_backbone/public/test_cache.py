@@ -116,14 +116,20 @@ def n_classes(given: Probe) -> int:
 
 def each_once(given: Probe, found: Cached) -> None:
     """A Mistake unless the features of each image are there, once."""
-    n = len(given.classes)
+    n, most = len(given.classes), len(found.files)
+    unknown = np.flatnonzero(found.files < 0)
     expect(
-        (found.files >= 0).all(),
-        f"{np.sum(found.files < 0)} of {len(found.files)} rows are not the extractor's features of "
-        f"any image. The images come preprocessed; hand them to the extractor as they are.",
+        not len(unknown),
+        f"{len(unknown)} of {most} rows are not the extractor's features of any image."
+        + (
+            " The images come preprocessed; hand them to the extractor as they are."
+            if len(unknown) == most
+            else f" One is row {unknown[0]}. Is every row filled, also from a batch that is "
+            f"smaller than the others?"
+        ),
         "other-features",
     )
-    n_found, most = len(set(found.files.tolist())), len(found.files)
+    n_found = len(set(found.files.tolist()))
     reason = "images-twice" if most > n else "images-left-out"
     expect(
         n_found == n and most == n,

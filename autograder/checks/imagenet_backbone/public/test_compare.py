@@ -3,7 +3,7 @@
 from math import sqrt
 
 from autograder.checks.transfer_learning import tables
-from autograder.evidence.values import TableData
+from autograder.evidence.values import Scalar, TableData
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -20,6 +20,12 @@ def wilson(k: float, n: int) -> tuple[float, float]:
     p = k / n
     middle, spread = p + Z * Z / (2 * n), Z * sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
     return (middle - spread) / (1 + Z * Z / n), (middle + spread) / (1 + Z * Z / n)
+
+
+def _ends_at(low: Scalar, high: Scalar, k: float, n_images: int) -> bool:
+    """Whether the two are the ends of Wilson's interval for `k` of `n_images`."""
+    least, most = wilson(k, n_images)
+    return tables.is_number(low, least, NEAR / 2) and tables.is_number(high, most, NEAR / 2)
 
 
 def compared(student: Student, right: dict[str, float], n_images: int) -> TableData:
@@ -55,6 +61,9 @@ def intervals_are_right(table: TableData, right: dict[str, float], n_images: int
         spread = Z * sqrt(p * (1 - p) / n_images)
         normal = tables.is_number(low, p - spread, NEAR / 10)
         divisor = 1 + Z * Z / n_images
+        others = [
+            other for other in right.values() if other != k and _ends_at(low, high, other, n_images)
+        ]
         undivided = all(
             tables.is_number(found, divisor * end, NEAR / 10)
             for found, end in ((low, least), (high, most))
@@ -65,11 +74,17 @@ def intervals_are_right(table: TableData, right: dict[str, float], n_images: int
             "exchanged-ends",
         )
         expect(
-            tables.is_number(low, least, NEAR / 2) and tables.is_number(high, most, NEAR / 2),
+            _ends_at(low, high, k, n_images),
             f"For {k:g} of {n_images} Wilson's interval ends at {least:.4f} and {most:.4f}; your "
             f"table says {tables.shown(low, 4)} and {tables.shown(high, 4)}."
             + (" That is the common interval, p ± z·sqrt(p(1-p)/n)." if normal else "")
-            + (" What is missing is the division by 1 + z²/n." if undivided else ""),
+            + (" What is missing is the division by 1 + z²/n." if undivided else "")
+            + (
+                f" Those are the ends for {others[0]:g} of {n_images}, another network. Do Low and "
+                f"High stay with their network where rows are sorted?"
+                if others
+                else ""
+            ),
             "normal-interval" if normal else "wrong-interval",
         )
 

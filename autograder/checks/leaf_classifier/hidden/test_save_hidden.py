@@ -31,8 +31,8 @@ def test_saves_any_model(student: Student, rng: np.random.Generator) -> None:
     unchanged(model, returned, "save_classifier")
     expect(
         has_flags(returned.after.get("0"), model),
-        "After `save_classifier` other layers of the given model are trainable than before. "
-        "Saving should leave the model, and its flags, as they are.",
+        "`save_classifier` changed which layers of the given model are trainable. Saving should "
+        "leave the model, and its flags, as they are.",
         "changed-input-flags",
     )
     expect(
@@ -46,7 +46,7 @@ def test_saves_any_model(student: Student, rng: np.random.Generator) -> None:
     same_knowledge(model, found, "keras")
     expect(
         has_flags(found, model),
-        "In the saved file other layers are trainable than in the model that was given. Save it "
-        "with its flags as they are.",
+        "In the saved file not the same layers are trainable as in the model that was given. Save "
+        "it with its flags as they are.",
         "other-flags-in-the-file",
     )

@@ -69,7 +69,8 @@ def counts_are_right(table: TableData, data: ModelData) -> None:
             f"The layer {layer.name!r} ({layer.kind}) holds {layer.n_parameters} numbers, but "
             f"your table says {found!r}."
             + (
-                " Those of a frozen layer count as well."
+                " What training does not change, in a frozen layer or as moving mean and "
+                "variance, counts as well."
                 if reason == "counted-trainable-only"
                 else ""
             )
