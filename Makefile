@@ -24,7 +24,7 @@ test: $(READY) $(HIDDEN)/manifest.json $(LEAVES)/manifest.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 # Measures the lesson's claims anew, and how often the checks are wrong: on the whole corpus of each
 # assignment, on mutants of its solution, and over many seeds. Every step is run, whatever came of

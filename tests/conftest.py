@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.today import IN_TURN, waits
+
 ROOT = Path(__file__).parents[1]
 
 os.environ |= {
@@ -26,8 +28,22 @@ LONG = (
 )  # fmt: skip
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="also long tests that are another day's")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--all"):
+        items[:] = [i for i in items if not waits(f"{i.path.name}::{i.name}", config.args)]
     items.sort(key=lambda item: (*LONG, item.path.name).index(item.path.name))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if not config.getoption("--all") and config.args == config.getini("testpaths"):
+        others = ", ".join(name for name in IN_TURN if waits(name))
+        terminalreporter.write_line(f"On another day, or with --all: {others}")
 
 
 @pytest.fixture(scope="session")
