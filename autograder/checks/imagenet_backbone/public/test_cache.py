@@ -117,14 +117,15 @@ def n_classes(given: Probe) -> int:
 def each_once(given: Probe, found: Cached) -> None:
     """A Mistake unless the features of each image are there, once."""
     n, most = len(given.classes), len(found.files)
-    unknown = np.flatnonzero(found.files < 0)
+    unknown = np.flatnonzero(found.files < 0).tolist()
+    row = unknown[0] if unknown else 0
     expect(
-        not len(unknown),
+        not unknown,
         f"{len(unknown)} of {most} rows are not the extractor's features of any image."
         + (
             " The images come preprocessed; hand them to the extractor as they are."
             if len(unknown) == most
-            else f" One is row {unknown[0]}. Is every row filled, also from a batch that is "
+            else f" One is row {row}. Is every row filled, also from a batch that is "
             f"smaller than the others?"
         ),
         "other-features",
