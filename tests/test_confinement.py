@@ -70,7 +70,7 @@ def test_an_attack_gets_nowhere(attack: Attack) -> None:
 
 @full
 @namespaced
-@pytest.mark.parametrize("attack", QUICK, **NAMES)
+@pytest.mark.parametrize("attack", todays(QUICK, 3), **NAMES)
 def test_an_attack_gets_nowhere_where_there_are_no_namespaces(
     attack: Attack, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,7 +25,7 @@ from tests.today import todays
 
 CASES = [case for name in assignments() for kind in KINDS for case in harness.cases(kind, name)]
 #: Of so many cases of the first lesson one is tried, and one of three times as many of the others.
-PARTS: dict[Kind, int] = {"wrong": 25, "right": 25, "partial": 20}
+PARTS: dict[Kind, int] = {"wrong": 40, "right": 25, "partial": 20}
 #: How many cases a lesson has at least.
 LEAST: dict[str, dict[Kind, int]] = {
     "transfer_learning": {"wrong": 120, "right": 40, "partial": 20},

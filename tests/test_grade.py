@@ -23,7 +23,7 @@ from tests.today import todays
 CLASS = corpus(ASSIGNMENT) / "class"
 SOLVED, UNTOUCHED = ("ada", "ben"), ("mia", "nora")
 #: Beside the first of each of these, one of so many of a class is graded, other ones every day.
-PARTS = 3
+PARTS = 6
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from tests.today import TODAY
 
 #: One of so many parts of the corpus is tried, another one every day, and of smaller parts by an
 #: ordinary user; `make bench` tries all.
-PARTS = 8
+PARTS = 16
 PARTS_AS_ANYBODY = 40
 
 full = pytest.mark.skipif(bool(survey().missing), reason="; ".join(survey().missing))

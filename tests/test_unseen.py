@@ -20,7 +20,7 @@ CASES = {
     for case in cases(of, name)
 }
 #: One of so many is judged in a day, and `make calibrate` judges all.
-PARTS = 20
+PARTS = 40
 #: Of these the lesson's text leaves open whether they are wrong, and some do as cases in `right/`.
 LEFT_OPEN = {
     "cache__goes_on_from_here",
