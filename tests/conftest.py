@@ -23,8 +23,7 @@ os.environ |= {
 #: Files that take minutes, the longest first, so that no process is left alone with one at the end.
 LONG = (
     "test_grade.py", "test_confinement.py", "test_corpus.py", "test_hostile.py", "test_lint.py",
-    "test_kills.py", "test_nbgrader_equivalence.py", "test_cluster.py", "test_nbgrader_lessons.py",
-    "test_nbgrader.py", "test_nbgrader_differences.py", "test_soak.py", "test_thresholds.py",
+    *(entry.partition("::")[0] for entry in IN_TURN),
 )  # fmt: skip
 
 

@@ -114,15 +114,18 @@ def fill(folder: Path, told: dict[str, object], part: int = 0, parts: int = 1) -
         )
         earned = sum((hugo if name == "hugo.py" else full)[exercise] for exercise in HONEST)
         entries.append(Entry(student, HONEST, earned, earned))
-    for attack in attacks()[part::parts]:
+    # Dealt out as one list, so that no part gets what is left over of every kind.
+    on_machine, on_marks = attacks(), marks_attacks()
+    for attack in on_machine[part::parts]:
         (folder / f"machine-{attack.name}.py").write_text(carrier(attack, told), "utf-8")
         entries.append(Entry(f"machine-{attack.name}", (CARRIER,), 0.0))
-    for attack in marks_attacks()[part::parts]:
+    part = (part - len(on_machine)) % parts
+    for attack in on_marks[part::parts]:
         code = corpus.module_with(attack.source)
         (folder / f"marks-{attack.name}.py").write_text(code, "utf-8")
         earns = float(attack.fields.get("earns", 0))
         entries.append(Entry(f"marks-{attack.name}", (attack.fields["exercise"],), earns))
-    for file in write_files(folder, part, parts):
+    for file in write_files(folder, (part - len(on_marks)) % parts, parts):
         earned = full[CARRIER] if file.honest else 0.0
         entries.append(Entry(file.student, (CARRIER,), earned, earned, file.says))
     return entries
