@@ -10,6 +10,7 @@ import keras
 import msgspec
 import numpy as np
 
+from autograder.checks.transfer_learning.probes import with_layer_below_the_head
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.layers import kept_config
 from autograder.evidence.model import LayerData, ModelData
@@ -115,17 +116,15 @@ def under_a_head(
 
 def normalized(data: ModelData) -> ModelData:
     """A model under a head, with a LayerNormalization between."""
-    *below, head = data.layers
-    n_features = len(head.weights[0])
+    n_features = len(data.layers[-1].weights[0])
     norm = LayerData(
         name="layer_normalization",
         kind="LayerNormalization",
         config=kept_config(keras.layers.LayerNormalization()),
-        inputs=head.inputs,
+        inputs=(),
         weights=(np.ones(n_features, "float32"), np.zeros(n_features, "float32")),
     )
-    head = msgspec.structs.replace(head, inputs=(len(below),))
-    return msgspec.structs.replace(data, layers=(*below, norm, head), outputs=(len(below) + 1,))
+    return with_layer_below_the_head(data, norm)
 
 
 def maps_channels(data: ModelData) -> int:

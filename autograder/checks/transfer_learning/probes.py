@@ -198,6 +198,21 @@ def with_trainable(data: ModelData, *positions: int) -> ModelData:
     return msgspec.structs.replace(data, layers=layers)
 
 
+def with_head_weights(data: ModelData, *weights: np.ndarray) -> ModelData:
+    """The model with other weights in its last layer."""
+    *below, head = data.layers
+    head = msgspec.structs.replace(head, weights=weights)
+    return msgspec.structs.replace(data, layers=(*below, head))
+
+
+def with_layer_below_the_head(data: ModelData, layer: LayerData) -> ModelData:
+    """The chain with one more layer, between its last one and what that stood on."""
+    *below, head = data.layers
+    layer = msgspec.structs.replace(layer, inputs=head.inputs)
+    head = msgspec.structs.replace(head, inputs=(len(below),))
+    return msgspec.structs.replace(data, layers=(*below, layer, head), outputs=(len(below) + 1,))
+
+
 def renamed(data: ModelData, names: Mapping[str, str]) -> ModelData:
     """The model with other names for these layers."""
     layers = tuple(

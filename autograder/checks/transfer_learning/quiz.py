@@ -43,8 +43,9 @@ class Quiz:
         """Class numbers as class names."""
         return tuple(self.names[number] for number in numbers)
 
-    def with_batch_size(self, batch_size: int) -> "Quiz":
-        return replace(self, batches=msgspec.structs.replace(self.batches, batch_size=batch_size))
+    def with_batches(self, **changes: object) -> "Quiz":
+        """The same questions in other batches; `changes` are fields of `Batches`."""
+        return replace(self, batches=msgspec.structs.replace(self.batches, **changes))
 
 
 def drawn(
@@ -140,7 +141,4 @@ def _balanced(model: ModelData, probabilities: np.ndarray) -> ModelData:
     """The model with its last biases moved so that it favours no class."""
     kernel, bias = model.layers[-1].weights
     favour = np.log(np.maximum(probabilities, 1e-30)).mean(axis=0)
-    last = msgspec.structs.replace(
-        model.layers[-1], weights=(kernel, (bias - favour).astype(bias.dtype))
-    )
-    return msgspec.structs.replace(model, layers=(*model.layers[:-1], last))
+    return probes.with_head_weights(model, kernel, (bias - favour).astype(bias.dtype))

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import tensorflow as tf
 
 from autograder.checks.imagenet_backbone import probes
 from autograder.checks.imagenet_backbone.arrays import array_in
 from autograder.checks.transfer_learning.findings import trained
-from autograder.checks.transfer_learning.probes import images, predict
+from autograder.checks.transfer_learning.probes import images, predict, with_head_weights
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
 from autograder.evidence.model import ModelData
 from autograder.evidence.restore import restore
@@ -170,11 +169,9 @@ def is_the_gradient(student: Student, given: Probe, at: int) -> None:
 
 def without_doubt(model: ModelData, at: int) -> ModelData:
     """The model with a head that is entirely sure of class `at`, whatever it sees."""
-    *below, head = model.layers
-    kernel, bias = head.weights
+    kernel, bias = model.layers[-1].weights
     sure = np.where(np.arange(len(bias)) == at, np.float32(SURE), bias)
-    changed = msgspec.structs.replace(head, weights=(kernel, sure))
-    return msgspec.structs.replace(model, layers=(*below, changed))
+    return with_head_weights(model, kernel, sure)
 
 
 def faint(given: Probe, at: int) -> ModelData:
@@ -185,10 +182,8 @@ def faint(given: Probe, at: int) -> ModelData:
 
 
 def with_head_scaled(model: ModelData, factor: float) -> ModelData:
-    *below, head = model.layers
-    weights = tuple(weight * np.float32(factor) for weight in head.weights)
-    changed = msgspec.structs.replace(head, weights=weights)
-    return msgspec.structs.replace(model, layers=(*below, changed))
+    scaled = (weight * np.float32(factor) for weight in model.layers[-1].weights)
+    return with_head_weights(model, *scaled)
 
 
 @check(

@@ -1,8 +1,5 @@
 """prediction_table with more classes, and with a last batch that is smaller."""
 
-from dataclasses import replace
-
-import msgspec
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
@@ -54,8 +51,7 @@ def test_names_any_number_of_classes(student: Student, rng: np.random.Generator)
 )
 def test_table_has_the_last_batch(student: Student, rng: np.random.Generator) -> None:
     """Every image has its row, when the last batch is smaller, and when one was drawn before."""
-    asked = quiz(rng, drawn(rng, (3, 4), 4), batch_size=4)
-    asked = replace(asked, batches=msgspec.structs.replace(asked.batches, drawn=1))
+    asked = quiz(rng, drawn(rng, (3, 4), 4), batch_size=4).with_batches(drawn=1)
     table = asked_table(student, asked)
     samples_are_right(table)
     labels_are_right(table, "Predicted Label", asked)

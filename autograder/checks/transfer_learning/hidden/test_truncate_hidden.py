@@ -1,6 +1,5 @@
 """truncate on backbones that the student has not seen, and what its features are."""
 
-import msgspec
 import numpy as np
 
 from autograder.checks.transfer_learning import misread, probes
@@ -40,10 +39,8 @@ def test_cuts_any_backbone(student: Student, rng: np.random.Generator) -> None:
 
 def with_dropout(data: ModelData) -> ModelData:
     """The chain with a Dropout before its classification layer."""
-    *below, head = data.layers
-    dropout = LayerData("dropout", "Dropout", {"rate": 0.5}, (len(below) - 1,))
-    head = msgspec.structs.replace(head, inputs=(len(below),))
-    return msgspec.structs.replace(data, layers=(*below, dropout, head), outputs=(len(below) + 1,))
+    dropout = LayerData("dropout", "Dropout", {"rate": 0.5}, ())
+    return probes.with_layer_below_the_head(data, dropout)
 
 
 @check(
