@@ -16,6 +16,7 @@ import msgspec
 
 from autograder.proof.case import Case, read_cases
 from autograder.proof.source import trial_of
+from autograder.proof.trial import Tried
 from tests.bench import judging
 from tests.corpus import harness
 
@@ -51,6 +52,11 @@ def cases(of: str, name: str) -> list[Case]:
     return read_cases(folder, "wrong", name) + read_cases(folder, "right", name)
 
 
+def verdict_of(tried: Tried) -> Verdict:
+    """What was said of a solution; one that ran for ever, or ended its process, has failed."""
+    return Verdict(sorted(tried.failed) or [tried.error] * bool(tried.error), sorted(tried.told))
+
+
 def record_of(verdicts: dict[str, Verdict]) -> Record:
     """The record of these verdicts, by the names of files such as `wrong/head__six.py`."""
     return Record(
@@ -70,8 +76,7 @@ def main() -> int:
     for of, name in product(ROUNDS, asked.names):
         verdicts = {}
         for tried in judge([trial_of(case, harness.source(name)) for case in cases(of, name)]):
-            failed = sorted(tried.failed) or [tried.error] * bool(tried.error)
-            verdicts[tried.trial.name] = Verdict(failed, sorted(tried.told))
+            verdicts[tried.trial.name] = verdict_of(tried)
         records[of][name] = record = record_of(verdicts)
         misjudged = {f"{of}/{name}/{one}" for one in record.false_passes + record.false_fails}
         n_unknown += len(misjudged - set(KNOWN))
