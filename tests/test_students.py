@@ -11,10 +11,11 @@ from keras import layers
 
 from autograder.assignment import Limits
 from autograder.evidence.calls import Cell, Program
-from autograder.evidence.inputs import Batches, Fitted, Folder, ModelFile
+from autograder.evidence.inputs import Batches, Fitted, Folder, Loaded, ModelFile, NewFile
 from autograder.evidence.model import ModelData, movement
 from autograder.evidence.snapshot import snapshot
 from autograder.evidence.values import DatasetData, HistoryData, Items, Other, Plain, TableData
+from autograder.evidence.wire import pack
 from autograder.students.confined import ConfinedStudent
 from autograder.students.in_process import InProcessStudent
 from autograder.students.program import load
@@ -48,6 +49,9 @@ def train(model, dataset):
     return model.fit(dataset, epochs=2, verbose=0)
 def measures(model, dataset): return model.evaluate(dataset, verbose=0)
 def loss_of(model): return model.loss
+def own_input(model): return model.input
+def text_in(path): return open(path).read()
+def save(model, path): model.save(path)
 def first_labels(dataset): return next(dataset)[1]
 def refit(model, dataset): return model.fit(dataset, epochs=1, verbose=0)
 def count():
@@ -162,6 +166,25 @@ def test_model_files_of_one_place_have_one_path(student: Student) -> None:
     assert paths[0] == paths[1] != student.give(ModelFile(first, "h5")).value
     read = student.read(ModelFile(second, "h5", "kept")).value
     assert movement(read.chain[2].weights, second.chain[2].weights) == 0
+
+
+def test_a_sequential_from_a_file_was_not_called(student: Student) -> None:
+    data = model()
+    loaded = student.give(Loaded(data)).value
+    assert pack(loaded) == pack(student.give(data).value)
+    assert student.call("own_input", data).value is not None
+    with pytest.raises(StudentFailed, match="never been called"):
+        student.own_input(Loaded(data))
+
+
+def test_a_new_file_may_have_another_one_in_its_way(student: Student) -> None:
+    with pytest.raises(StudentFailed, match="FileNotFoundError"):
+        student.text_in(NewFile("model.keras"))
+    taken = NewFile("model.keras", taken=True)
+    assert student.text_in(taken).value.value == "Something else.\n"
+    data = model()
+    saved = student.save(data, taken).after["1"]
+    assert movement(saved.chain[2].weights, data.chain[2].weights) == 0
 
 
 def test_a_fitted_model_keeps_its_traced_step(student: Student) -> None:

@@ -63,10 +63,18 @@ class ModelFile(Message, frozen=True):
 class NewFile(Message, frozen=True):
     """The path of a file that is not there yet, for a function that saves a model.
 
-    The model that is in it after the call comes back as if it had gone in.
+    The model that is in it after the call comes back as if it had gone in. Where it is `taken`,
+    something else lies there already.
     """
 
     name: str
+    taken: bool = False
+
+
+class Loaded(Message, frozen=True):
+    """A model as Keras reads it from a file: a Sequential one has not been called yet."""
+
+    model: ModelData
 
 
 class Fitted(Message, frozen=True):
@@ -115,6 +123,7 @@ Input = (
     | Batches
     | ModelFile
     | NewFile
+    | Loaded
     | Fitted
     | Given
     | Numbers

@@ -17,6 +17,7 @@ from autograder.evidence.inputs import (
     Folder,
     Given,
     Input,
+    Loaded,
     ModelFile,
     NewFile,
     Numbers,
@@ -47,8 +48,14 @@ class Workspace:
             case ModelFile():
                 path = self._model_file(recipe)
                 return str(path) if recipe.as_text else path
+            case Loaded():
+                path = self._model_file(ModelFile(recipe.model, "keras"))
+                return keras.models.load_model(path, compile=False)
             case NewFile():
-                return str(self._fresh(Path(recipe.name).name))
+                path = self._fresh(Path(recipe.name).name)
+                if recipe.taken:
+                    path.write_text("Something else.\n")
+                return str(path)
             case Folder() | Shipped():
                 return str(self._images(recipe))
             case Batches():

@@ -1,15 +1,17 @@
 """What is behind the errors that functions of this lesson end in."""
 
 from autograder.assignment import Raised
+from autograder.checks.transfer_learning.raised import ONE_KIND, OTHER_INPUT
 
 #: Keras cannot build such a model if a layer in it adds two ways, and says no more than this.
 NO_CHAIN = Raised(r"AttributeError:\sSequential\smodel.*no\sdefined\sinput", "sequential-only")
 RAISED: dict[str, tuple[Raised, ...]] = {
+    "load": ONE_KIND,
     "features": (NO_CHAIN, Raised(r"ValueError:\sNo\ssuch\slayer", "by-name")),
     "head": (NO_CHAIN,),
     "train": (
         Raised(r"ValueError:\sArguments\s`target`\sand\s`output`\smust\shave", "wrong-units"),
-        Raised(r"(?s)ValueError:.*expected\saxis\s-1\sof\sinput\sshape", "other-input"),
+        OTHER_INPUT,
     ),
     "tune": (Raised(r"ValueError:\sArgument\s`output`\smust\shave\srank", "other-loss"),),
     # In this function nothing but a tape that did not watch the image gives None.

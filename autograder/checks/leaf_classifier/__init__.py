@@ -4,9 +4,21 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, Exercise, Raised, read_cells
 from autograder.checks.leaf_classifier.reading import READING
+from autograder.checks.transfer_learning.raised import NOT_COMPILED, ONE_KIND
 
 #: What is behind the errors that functions of an exercise end in.
-RAISED = {"load": (Raised(r"ValueError:\sFile\snot\sfound|FileNotFoundError", "other-file"),)}
+RAISED = {
+    "data": ONE_KIND,
+    "measure": (NOT_COMPILED,),
+    "save": (
+        Raised(r"ValueError:\sThe\sfilename\smust\send\sin\s`\.weights", "nothing-saved"),
+        *ONE_KIND,
+    ),
+    "load": (
+        Raised(r"ValueError:\sFile\snot\sfound|FileNotFoundError", "other-file"),
+        *ONE_KIND,
+    ),
+}
 
 
 def _exercise(name: str, function: str, summary: str) -> Exercise:

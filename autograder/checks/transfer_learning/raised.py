@@ -13,6 +13,14 @@ OTHER_INPUT = Raised(r"(?s)ValueError:.*expected\s(axis\s-1\sof\sinput\s)?shape"
 BEYOND = Raised(r"IndexError:\slist\sindex", "fits-one-backbone")
 #: What a Sequential model has, and any other has not.
 IN_PLACE = Raised(r"AttributeError:\s'Functional'.*\s'(add|pop)'", "destroyed-input")
+#: A Sequential model that came from a file was asked for an end that it has only once called.
+NEVER_CALLED = Raised(r"AttributeError:\sThe\slayer.*\snever\sbeen\scalled", "never-called")
+#: A path is a text or a pathlib.Path, and what only one of them can was asked of the other.
+ONE_KIND = (
+    Raised(r"AttributeError:\s'(Posix|Windows)Path'\sobject", "one-kind-of-path"),
+    Raised(r"AttributeError:\s'str'\sobject.*'(exists|parent|stem|suffix)'", "one-kind-of-path"),
+    Raised(r"TypeError:\sunsupported\soperand.*('\w+Path'|/:\s'str')", "one-kind-of-path"),
+)
 NOT_COMPILED = Raised(r"ValueError:\sYou\smust\scall\s`compile\(\)`", "not-compiled")
 SPARSE_LOSS = Raised(r"ValueError:\sArgument\s`output`\smust\shave\srank", "sparse-loss")
 
@@ -23,8 +31,10 @@ RAISED: dict[str, tuple[Raised, ...]] = {
     "load": (
         Raised(r"OSError:.*file\ssignature\snot\sfound", "older-format-only"),
         Raised(r"FileNotFoundError:|ValueError:\sFile\snot\sfound", "own-file"),
+        *ONE_KIND,
     ),
-    "truncate": (*TWO_INPUTS, OTHER_INPUT, BEYOND, IN_PLACE),
+    "data": ONE_KIND,
+    "truncate": (*TWO_INPUTS, OTHER_INPUT, BEYOND, IN_PLACE, NEVER_CALLED),
     "head": (*TWO_INPUTS, OTHER_INPUT, BEYOND, IN_PLACE),
     "evaluate": (
         NOT_COMPILED,

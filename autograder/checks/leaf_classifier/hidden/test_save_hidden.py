@@ -50,3 +50,13 @@ def test_saves_any_model(student: Student, rng: np.random.Generator) -> None:
         "it with its flags as they are.",
         "other-flags-in-the-file",
     )
+    over = student.save_classifier(model, NewFile("there.keras", taken=True)).after.get("1")
+    expect(
+        over is not None,
+        "Where `path` names a file that is there already, `save_classifier` leaves no whole model "
+        "in it. Such a file is written over.",
+        "not-written-over",
+    )
+    assert over is not None
+    same_layers(model, over, "keras")
+    same_knowledge(model, over, "keras")

@@ -25,7 +25,7 @@ from autograder.checks.transfer_learning.findings import (
 )
 from autograder.checks.transfer_learning.hidden.settled import TRAININGS, settled
 from autograder.checks.transfer_learning.misread import Labelled
-from autograder.checks.transfer_learning.stepping import SAME, nearest
+from autograder.checks.transfer_learning.stepping import SAME, loss_on, nearest
 from autograder.evidence.inputs import Batches, Folder
 from autograder.evidence.model import ModelData, movement
 from autograder.evidence.snapshot import snapshot
@@ -100,6 +100,25 @@ def draws_anew(student: Student, rng: np.random.Generator) -> None:
     )
 
 
+def sees_all(student: Student, rng: np.random.Generator) -> None:
+    """A Mistake if an epoch goes through fewer images than there are, or through some twice."""
+    model = probes.backbone(rng, n_blocks=1, n_classes=3, size=SIZE, lively=True)
+    plain = probes.batches(rng, n_images=(3, 3, 3), size=SIZE)
+    images = msgspec.structs.replace(plain, batch_size=3)
+    returned = student.train_classifier(
+        model, images, epochs=1, learning_rate=NO_RATE, eagerly=True
+    )
+    found = history_in(returned, "train_classifier").metrics.get("loss") or (None,)
+    wanted = loss_on(model, plain)
+    expect(
+        found[0] is None or abs(found[0] - wanted) <= SAME_LOSS * wanted,
+        "Of 9 images in 3 batches, an epoch of your training does not see each one once: with a "
+        "rate so small that no weight moves, its loss is not that of all 9. `fit` knows by itself "
+        "how many batches an epoch has.",
+        "part-of-the-images",
+    )
+
+
 @check(
     points=2,
     hints=(
@@ -110,7 +129,7 @@ def draws_anew(student: Student, rng: np.random.Generator) -> None:
     needs=("all_layers_learn",),
 )
 def test_trains_other_networks(student: Student, rng: np.random.Generator) -> None:
-    """It trains other networks, on images drawn anew each epoch, at one rate to the end."""
+    """It trains other networks, on all images, drawn anew each epoch, at one rate to the end."""
     given = probe(rng)
     short = way_of(given, train(student, given))
     model = probes.backbone(
@@ -133,6 +152,7 @@ def test_trains_other_networks(student: Student, rng: np.random.Generator) -> No
     draws_anew(student, rng)
     if short.distance <= SAME and short.way == RIGHT:  # another way is another check's matter
         rate_stays(student)
+        sees_all(student, rng)
 
 
 @check(

@@ -10,6 +10,7 @@ from autograder.checks.transfer_learning.findings import (
     the_layer,
     unchanged,
 )
+from autograder.evidence.inputs import Loaded
 from autograder.evidence.model import ModelData, same_weights
 from autograder.scoring.comparing import layers_beside
 from autograder.scoring.rubric import check, expect
@@ -23,10 +24,11 @@ def cut_is_right(
 ) -> ModelData:
     """The cut model; a Mistake unless exactly the last `n_layers` (None: by default) are gone.
 
-    `misconception` names the reason where it is known before.
+    By default the model comes as it does from a file. `misconception` names the reason where it is
+    known before.
     """
     if n_layers is None:
-        returned, asked, n_layers = student.truncate(data), "By default", 2
+        returned, asked, n_layers = student.truncate(Loaded(data)), "By default", 2
     else:
         returned, asked = student.truncate(data, n_layers=n_layers), f"With n_layers={n_layers}"
     cut = model_in(returned, "truncate")
@@ -68,7 +70,7 @@ def test_cuts_the_classification_layer(student: Student, rng: np.random.Generato
     needs=("cuts_the_classification_layer",),
 )
 def test_cuts_both_dense_layers(student: Student, rng: np.random.Generator) -> None:
-    """By default, n_layers=2, both dense layers are gone."""
+    """By default, n_layers=2, both dense layers are gone, also of a model that was just loaded."""
     cut_is_right(student, probes.backbone(rng), None)
 
 
