@@ -55,12 +55,16 @@ class HistoryData(Message, frozen=True):
 
 
 class TableData(Message, frozen=True):
-    """A pandas DataFrame: column names in order, rows of scalars, and the name of each row."""
+    """A pandas DataFrame: column names in order, rows of scalars, and the name of each row.
+
+    `levels` are the names of the index itself, "" where it has none.
+    """
 
     columns: tuple[str, ...]
     dtypes: tuple[str, ...]
     rows: tuple[tuple[Scalar, ...], ...]
     index: tuple[Scalar, ...] = ()
+    levels: tuple[str, ...] = ()
 
     def column(self, name: str) -> tuple[Scalar, ...]:
         """The values under `name`; KeyError if there is no such column."""

@@ -105,6 +105,7 @@ def _table(frame: pd.DataFrame) -> TableData:
         dtypes=tuple(str(dtype) for dtype in frame.dtypes),
         rows=tuple(tuple(scalar(value) for value in row) for row in rows),
         index=tuple(scalar(name) for name in first.index),
+        levels=tuple("" if name is None else str(name) for name in frame.index.names),
     )
 
 

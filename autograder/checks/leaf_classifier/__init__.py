@@ -4,7 +4,7 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, Exercise, Raised, read_cells
 from autograder.checks.leaf_classifier.reading import READING
-from autograder.checks.transfer_learning.raised import NOT_COMPILED, ONE_KIND
+from autograder.checks.transfer_learning.raised import NOT_COMPILED, ONE_KIND, OWN_NETWORK
 
 #: What is behind the errors that functions of an exercise end in.
 RAISED = {
@@ -16,6 +16,7 @@ RAISED = {
     ),
     "load": (
         Raised(r"ValueError:\sFile\snot\sfound|FileNotFoundError", "other-file"),
+        OWN_NETWORK,
         *ONE_KIND,
     ),
 }

@@ -21,6 +21,8 @@ ONE_KIND = (
     Raised(r"AttributeError:\s'str'\sobject.*'(exists|parent|stem|suffix)'", "one-kind-of-path"),
     Raised(r"TypeError:\sunsupported\soperand.*('\w+Path'|/:\s'str')", "one-kind-of-path"),
 )
+#: The weights of a file were put into a network that was built beside it.
+OWN_NETWORK = Raised(r"ValueError:\sA\stotal\sof\s\d+\sobjects\scould\snot", "own-network")
 NOT_COMPILED = Raised(r"ValueError:\sYou\smust\scall\s`compile\(\)`", "not-compiled")
 SPARSE_LOSS = Raised(r"ValueError:\sArgument\s`output`\smust\shave\srank", "sparse-loss")
 
@@ -31,6 +33,7 @@ RAISED: dict[str, tuple[Raised, ...]] = {
     "load": (
         Raised(r"OSError:.*file\ssignature\snot\sfound", "older-format-only"),
         Raised(r"FileNotFoundError:|ValueError:\sFile\snot\sfound", "own-file"),
+        OWN_NETWORK,
         *ONE_KIND,
     ),
     "data": ONE_KIND,

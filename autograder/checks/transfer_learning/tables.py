@@ -25,6 +25,14 @@ def has_columns(table: TableData, wanted: tuple[str, ...]) -> None:
     """A Mistake unless all these columns are there; upper and lower case do not matter."""
     present = {_plain(name) for name in table.columns}
     missing = [name for name in wanted if _plain(name) not in present]
+    levels = {_plain(name) for name in table.levels}
+    taken = [name for name in missing if _plain(name) in levels]
+    expect(
+        not taken,
+        f"{_listed(taken)} is the index of your table, and no column of it. Asked for are "
+        f"the columns {_listed(wanted)}.",
+        "column-as-index",
+    )
     expect(
         not missing,
         f"Your table lacks {_listed(missing)}; it has {_listed(table.columns)}. Asked for are "

@@ -113,6 +113,19 @@ def wrong_maps(of_classes: np.ndarray, at: int) -> Iterator[WrongMap]:
             yield WrongMap("other-class", map_of(of_classes[other]), said)
 
 
+def late_absolute(gradient: np.ndarray) -> WrongMap:
+    """The absolute value of the largest, where the largest absolute value belongs.
+
+    That may be the right map at most places, so no probe is chosen by it.
+    """
+    return WrongMap(
+        "absolute-too-late",
+        scaled(np.abs(gradient.max(axis=-1))),
+        "Take absolute values first, and the largest of the three colours after; the other way "
+        "round, a strong negative gradient is lost.",
+    )
+
+
 def scaled(numbers: np.ndarray) -> np.ndarray:
     """Divided by the largest."""
     return np.asarray(numbers / max(float(numbers.max()), 1e-12))
@@ -153,7 +166,7 @@ def is_the_gradient(student: Student, given: Probe, at: int) -> None:
     off = difference(found, map_of(given.gradients[at]))
     if off <= NEAR:
         return
-    for wrong in wrong_maps(given.gradients, at):
+    for wrong in (*wrong_maps(given.gradients, at), late_absolute(given.gradients[at])):
         expect(
             difference(found, wrong.map) > NEAR,
             f"Your map for class {at} is not the right one. {wrong.said}",

@@ -2,14 +2,13 @@
 
 import numpy as np
 
-from autograder.checks.leaf_classifier.answers import small_quiz
 from autograder.checks.leaf_classifier.public.test_confusion import (
     counts_are_right,
     matrix_in,
     names_are_right,
 )
 from autograder.checks.transfer_learning import probes, tables
-from autograder.checks.transfer_learning.quiz import quiz
+from autograder.checks.transfer_learning.quiz import quiz, small_quiz
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 

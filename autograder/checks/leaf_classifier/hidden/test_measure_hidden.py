@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from autograder.checks.leaf_classifier.answers import TOLERANCE, lopsided_quiz, share_in
-from autograder.checks.leaf_classifier.public.test_measure import accuracy_is_right
+from autograder.checks.leaf_classifier.answers import lopsided_quiz
 from autograder.checks.transfer_learning.findings import unchanged
+from autograder.checks.transfer_learning.shares import TOLERANCE, accuracy_is_right, share_in
 from autograder.evidence.inputs import Fitted
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
@@ -26,7 +26,7 @@ def test_measures_any_classes(student: Student, rng: np.random.Generator) -> Non
     asked = lopsided_quiz(rng)
     returned = student.measure_accuracy(asked.model, asked.batches, eagerly=True)
     unchanged(asked.model, returned, "measure_accuracy")
-    accuracy_is_right(returned, asked)
+    accuracy_is_right(returned, asked, "measure_accuracy")
     other = Fitted(asked.model, asked.batches, metrics=("mean_squared_error",))
     found = share_in(
         student.measure_accuracy(other, asked.batches, eagerly=True), "measure_accuracy"

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
-from autograder.checks.transfer_learning.findings import model_in, the_layer
+from autograder.checks.transfer_learning.findings import listed, model_in, the_layer
 from autograder.evidence.layers import pair
 from autograder.evidence.model import LayerData, ModelData
 from autograder.scoring.comparing import layers_beside
@@ -87,12 +87,19 @@ def convolutions_are_right(model: ModelData, first_filters: int) -> None:
         f"{found}.",
         "other-filters",
     )
+    alone = [layer for layer in model.chain if layer.kind in ("Activation", "ReLU")]
     for layer in convolutions:
         size = layer.weights[0].shape[:2]
         expect(
             size == (3, 3),
             f"The filters of {the_layer(layer)} should be 3x3; they are {size[0]}x{size[1]}.",
             "other-filter-size",
+        )
+        expect(
+            activation_of(model, layer) == "relu" or not alone,
+            f"The relu of {the_layer(layer)} should be its own, so that it comes before the "
+            f"BatchNormalization; in your network it comes after that, in {listed(alone)}.",
+            "relu-too-late",
         )
         expect(
             activation_of(model, layer) == "relu",

@@ -63,10 +63,11 @@ def counts_are_right(table: TableData, asked: Quiz) -> None:
         reason, why = "shares", "These are shares; count the images."
     elif found.sum() != wanted.sum():
         why = f"There are {wanted.sum()} images; your matrix counts {found.sum():g}."
+    at = int((found != wanted).any(axis=1).argmax())
     expect(
         False,
-        f"The first row should be {wanted[0].tolist()}, for {asked.names[0]!r}, but yours is "
-        f"{[int(v) if v == int(v) else round(v, 3) for v in found[0]]}. {why}",
+        f"The row of {asked.names[at]!r} should be {wanted[at].tolist()}, but yours is "
+        f"{[int(v) if v == int(v) else round(v, 3) for v in found[at]]}. {why}",
         reason,
     )
 

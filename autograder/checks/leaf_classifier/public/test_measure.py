@@ -2,35 +2,12 @@
 
 import numpy as np
 
-from autograder.checks.leaf_classifier.answers import TOLERANCE, share_in, small_quiz
-from autograder.checks.transfer_learning.quiz import Quiz
-from autograder.evidence.calls import Returned
-from autograder.scoring.rubric import check, expect
+from autograder.checks.transfer_learning.quiz import small_quiz
+from autograder.checks.transfer_learning.shares import accuracy_is_right
+from autograder.scoring.rubric import check
 from autograder.students.protocol import Student
 
 EXERCISE = "measure"
-
-
-def accuracy_is_right(returned: Returned, asked: Quiz) -> None:
-    """A Mistake unless the number is the share of right answers."""
-    found, wanted = share_in(returned, "measure_accuracy"), asked.accuracy
-    known = {
-        "percent": (100 * wanted, "Return the share from 0 to 1, not per cent."),
-        "wrong-share": (1 - wanted, "That is the share of *wrong* answers."),
-        "count": (sum(asked.right), "That is a count; divide by the number of images."),
-        "first-batch-only": (
-            float(np.mean(asked.right[: asked.batches.batch_size])),
-            "That is the accuracy on the first batch alone.",
-        ),
-    }
-    reason = next((r for r, (n, _) in known.items() if abs(found - n) <= TOLERANCE), "")
-    why = known[reason][1] if reason else "Are predictions and true classes compared one by one?"
-    expect(
-        abs(found - wanted) <= TOLERANCE,
-        f"{sum(asked.right)} of {len(asked.right)} images are classified correctly, which is "
-        f"{wanted:.4f}; `measure_accuracy` says {found:.4f}. {why}",
-        reason or "wrong-accuracy",
-    )
 
 
 @check(
@@ -46,4 +23,4 @@ def test_measures_a_model(student: Student, rng: np.random.Generator) -> None:
     """It gives the share of images that are classified correctly."""
     for asked in (small_quiz(rng), small_quiz(rng)):
         returned = student.measure_accuracy(asked.model, asked.batches, eagerly=True)
-        accuracy_is_right(returned, asked)
+        accuracy_is_right(returned, asked, "measure_accuracy")

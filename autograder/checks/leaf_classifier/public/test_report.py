@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from autograder.checks.leaf_classifier.answers import TOLERANCE, confusion_of, lopsided_quiz
+from autograder.checks.leaf_classifier.answers import confusion_of, lopsided_quiz
 from autograder.checks.transfer_learning import tables
 from autograder.checks.transfer_learning.quiz import Quiz
+from autograder.checks.transfer_learning.shares import TOLERANCE
 from autograder.evidence.calls import Returned
 from autograder.evidence.values import TableData
 from autograder.scoring.rubric import check, expect
@@ -46,6 +47,8 @@ def shares_are_right(table: TableData, name: str, asked: Quiz) -> None:
         reason, why = "percent", "Give shares from 0 to 1, not per cent."
     elif is_like(right / len(asked.actual)):
         reason, why = "share-of-all", "Divide by the images of the class, not by all images."
+    elif any(value is None for value in found):
+        why = "Where nothing is taken for a class, zero is divided by zero: give 0.0 there."
     wanted = ", ".join(f"{share:.3f}" for share in shares[name])
     given = ", ".join(tables.shown(value, 3) for value in found)
     expect(

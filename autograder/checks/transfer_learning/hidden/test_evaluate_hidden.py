@@ -3,13 +3,8 @@
 import numpy as np
 
 from autograder.checks.transfer_learning.findings import unchanged
-from autograder.checks.transfer_learning.public.test_evaluate import (
-    TOLERANCE,
-    accuracy_is_right,
-    share_in,
-    small_quiz,
-)
-from autograder.checks.transfer_learning.quiz import drawn, quiz
+from autograder.checks.transfer_learning.quiz import drawn, quiz, small_quiz
+from autograder.checks.transfer_learning.shares import TOLERANCE, accuracy_is_right, share_in
 from autograder.evidence.inputs import Fitted
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
@@ -29,9 +24,10 @@ EXERCISE = "evaluate"
 def test_measures_any_number_of_classes(student: Student, rng: np.random.Generator) -> None:
     """It works for three and four classes, Sequential and Functional models."""
     three = quiz(rng, drawn(rng, (4, 5, 6), 15), batch_size=15, style="functional")
-    accuracy_is_right(student.test_accuracy(three.model, three.batches, eagerly=True), three)
     four = quiz(rng, drawn(rng, (3, 3, 4, 5), 15), batch_size=15)
-    accuracy_is_right(student.test_accuracy(four.model, four.batches, eagerly=True), four)
+    for asked in (three, four):
+        returned = student.test_accuracy(asked.model, asked.batches, eagerly=True)
+        accuracy_is_right(returned, asked, "test_accuracy")
 
 
 @check(
@@ -48,11 +44,12 @@ def test_measuring_changes_nothing(student: Student, rng: np.random.Generator) -
     asked = small_quiz(rng)
     for model in (asked.model, Fitted(asked.model, asked.batches)):
         returned = student.test_accuracy(model, asked.batches, eagerly=True)
-        share_in(returned)
+        share_in(returned, "test_accuracy")
         unchanged(asked.model, returned, "test_accuracy")
-        accuracy_is_right(returned, asked)
+        accuracy_is_right(returned, asked, "test_accuracy")
     other = Fitted(asked.model, asked.batches, metrics=("mean_squared_error", "accuracy"))
-    found = share_in(student.test_accuracy(other, asked.batches, eagerly=True))
+    returned = student.test_accuracy(other, asked.batches, eagerly=True)
+    found = share_in(returned, "test_accuracy")
     expect(
         abs(found - asked.accuracy) <= TOLERANCE,
         f"This model was compiled before, and measures a mean squared error first. "

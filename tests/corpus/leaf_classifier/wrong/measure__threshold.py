@@ -2,7 +2,7 @@
 
 exercise: measure
 fails: measures_any_classes
-misconception: wrong-accuracy
+misconception: two-classes-only
 """
 
 import numpy as np
