@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -272,7 +273,8 @@ def test_a_card_has_html_and_text_and_is_a_number() -> None:
     assert "❄ frozen" in bundle["text/html"]
     behind, hint = "Everything was frozen, the head included.", advice("froze-everything").hint
     assert behind in bundle["text/html"].split("<details>")[0]
-    assert hint in bundle["text/html"].split("<details>")[1]
+    marked = re.sub("`(.*?)`", r"<code>\1</code>", hint)
+    assert marked in bundle["text/html"].split("<details>")[1]
     assert '<a href="#6.-Freeze">“6. Freeze”</a> in the notebook' in bundle["text/html"]
     assert f"What seems to be behind it: {behind}" in bundle["text/plain"]
     assert f"Hint: {hint}\n  To read: “6. Freeze” in the notebook" in bundle["text/plain"]

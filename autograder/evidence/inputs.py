@@ -61,10 +61,9 @@ class ModelFile(Message, frozen=True):
 
 
 class NewFile(Message, frozen=True):
-    """The path of a file that is not there yet, for a function that saves a model.
+    """The path that a function saves a model to: no file is there, or, if `taken`, no model.
 
-    The model that is in it after the call comes back as if it had gone in. Where it is `taken`,
-    something else lies there already.
+    The model that is in it after the call comes back as if it had gone in.
     """
 
     name: str

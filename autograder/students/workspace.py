@@ -49,8 +49,8 @@ class Workspace:
                 path = self._model_file(recipe)
                 return str(path) if recipe.as_text else path
             case Loaded():
-                path = self._model_file(ModelFile(recipe.model, "keras"))
-                return keras.models.load_model(path, compile=False)
+                file = self._model_file(ModelFile(recipe.model, "keras"))
+                return keras.models.load_model(file, compile=False)
             case NewFile():
                 path = self._fresh(Path(recipe.name).name)
                 if recipe.taken:

@@ -1,12 +1,12 @@
 """What is behind the errors that functions of this lesson end in."""
 
 from autograder.assignment import Raised
-from autograder.checks.transfer_learning.raised import ONE_KIND, OTHER_INPUT
+from autograder.checks.transfer_learning.raised import OTHER_INPUT, TEXT_AS_PATH
 
 #: Keras cannot build such a model if a layer in it adds two ways, and says no more than this.
 NO_CHAIN = Raised(r"AttributeError:\sSequential\smodel.*no\sdefined\sinput", "sequential-only")
 RAISED: dict[str, tuple[Raised, ...]] = {
-    "load": ONE_KIND,
+    "load": TEXT_AS_PATH,
     "features": (NO_CHAIN, Raised(r"ValueError:\sNo\ssuch\slayer", "by-name")),
     "head": (NO_CHAIN,),
     "train": (

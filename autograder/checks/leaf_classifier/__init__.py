@@ -4,20 +4,26 @@ from pathlib import Path
 
 from autograder.assignment import Assignment, Exercise, Raised, read_cells
 from autograder.checks.leaf_classifier.reading import READING
-from autograder.checks.transfer_learning.raised import NOT_COMPILED, ONE_KIND, OWN_NETWORK
+from autograder.checks.transfer_learning.raised import (
+    NOT_COMPILED,
+    OWN_NETWORK,
+    PATH_AS_TEXT,
+    TEXT_AS_PATH,
+)
 
 #: What is behind the errors that functions of an exercise end in.
 RAISED = {
-    "data": ONE_KIND,
+    "data": TEXT_AS_PATH,
     "measure": (NOT_COMPILED,),
     "save": (
         Raised(r"ValueError:\sThe\sfilename\smust\send\sin\s`\.weights", "nothing-saved"),
-        *ONE_KIND,
+        *TEXT_AS_PATH,
     ),
     "load": (
         Raised(r"ValueError:\sFile\snot\sfound|FileNotFoundError", "other-file"),
         OWN_NETWORK,
-        *ONE_KIND,
+        *TEXT_AS_PATH,
+        *PATH_AS_TEXT,
     ),
 }
 

@@ -115,6 +115,11 @@ def quiz(
     )
 
 
+def small_quiz(rng: np.random.Generator, names: list[str] | None = None) -> Quiz:
+    """Two classes, twenty images in batches of four, any number of them answered right."""
+    return quiz(rng, drawn(rng, (9, 11), 4), batch_size=4, names=names)
+
+
 def _with_pictures(
     rng: np.random.Generator, n_classes: int, answers: tuple[tuple[int, ...], ...], style: Style
 ) -> tuple[ModelData, list[list[np.ndarray]]]:
@@ -142,8 +147,3 @@ def _balanced(model: ModelData, probabilities: np.ndarray) -> ModelData:
     kernel, bias = model.layers[-1].weights
     favour = np.log(np.maximum(probabilities, 1e-30)).mean(axis=0)
     return probes.with_head_weights(model, kernel, (bias - favour).astype(bias.dtype))
-
-
-def small_quiz(rng: np.random.Generator, names: list[str] | None = None) -> Quiz:
-    """Two classes, twenty images in batches of four, any number of them answered right."""
-    return quiz(rng, drawn(rng, (9, 11), 4), batch_size=4, names=names)

@@ -13,13 +13,24 @@ OTHER_INPUT = Raised(r"(?s)ValueError:.*expected\s(axis\s-1\sof\sinput\s)?shape"
 BEYOND = Raised(r"IndexError:\slist\sindex", "fits-one-backbone")
 #: What a Sequential model has, and any other has not.
 IN_PLACE = Raised(r"AttributeError:\s'Functional'.*\s'(add|pop)'", "destroyed-input")
-#: A Sequential model that came from a file was asked for an end that it has only once called.
+#: A Sequential model has no `.input` and no `.output` before it was called.
 NEVER_CALLED = Raised(r"AttributeError:\sThe\slayer.*\snever\sbeen\scalled", "never-called")
 #: A path is a text or a pathlib.Path, and what only one of them can was asked of the other.
-ONE_KIND = (
-    Raised(r"AttributeError:\s'(Posix|Windows)Path'\sobject", "one-kind-of-path"),
-    Raised(r"AttributeError:\s'str'\sobject.*'(exists|parent|stem|suffix)'", "one-kind-of-path"),
-    Raised(r"TypeError:\sunsupported\soperand.*('\w+Path'|/:\s'str')", "one-kind-of-path"),
+TEXT_AS_PATH = (
+    Raised(
+        r"AttributeError:\s'str'\sobject.*'(exists|glob|is_dir|is_file|iterdir|joinpath|name|open"
+        r"|parents?|stem|suffix|with_suffix)'",
+        "one-kind-of-path",
+    ),
+    Raised(r"TypeError:\sunsupported\soperand.*\s/:\s'str'\sand\s'str'", "one-kind-of-path"),
+)
+PATH_AS_TEXT = (
+    Raised(
+        r"AttributeError:\s'(Posix|Windows)Path'\sobject.*'(endswith|find|format|lower|replace"
+        r"|r?split|startswith|strip|upper)'",
+        "one-kind-of-path",
+    ),
+    Raised(r"TypeError:\sunsupported\soperand.*\s\+:\s'(Posix|Windows)Path'", "one-kind-of-path"),
 )
 #: The weights of a file were put into a network that was built beside it.
 OWN_NETWORK = Raised(r"ValueError:\sA\stotal\sof\s\d+\sobjects\scould\snot", "own-network")
@@ -34,9 +45,10 @@ RAISED: dict[str, tuple[Raised, ...]] = {
         Raised(r"OSError:.*file\ssignature\snot\sfound", "older-format-only"),
         Raised(r"FileNotFoundError:|ValueError:\sFile\snot\sfound", "own-file"),
         OWN_NETWORK,
-        *ONE_KIND,
+        *TEXT_AS_PATH,
+        *PATH_AS_TEXT,
     ),
-    "data": ONE_KIND,
+    "data": TEXT_AS_PATH,
     "truncate": (*TWO_INPUTS, OTHER_INPUT, BEYOND, IN_PLACE, NEVER_CALLED),
     "head": (*TWO_INPUTS, OTHER_INPUT, BEYOND, IN_PLACE),
     "evaluate": (

@@ -29,8 +29,8 @@ def has_columns(table: TableData, wanted: tuple[str, ...]) -> None:
     taken = [name for name in missing if _plain(name) in levels]
     expect(
         not taken,
-        f"{_listed(taken)} is the index of your table, and no column of it. Asked for are "
-        f"the columns {_listed(wanted)}.",
+        f"The index of your table is {_listed(taken)}; asked for are the columns "
+        f"{_listed(wanted)}, and the index is none.",
         "column-as-index",
     )
     expect(

@@ -101,7 +101,7 @@ def draws_anew(student: Student, rng: np.random.Generator) -> None:
 
 
 def sees_all(student: Student, rng: np.random.Generator) -> None:
-    """A Mistake if an epoch goes through fewer images than there are, or through some twice."""
+    """A Mistake if an epoch of whole batches leaves some out, or goes through some twice."""
     model = probes.backbone(rng, n_blocks=1, n_classes=3, size=SIZE, lively=True)
     plain = probes.batches(rng, n_images=(3, 3, 3), size=SIZE)
     images = msgspec.structs.replace(plain, batch_size=3)

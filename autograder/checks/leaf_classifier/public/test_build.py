@@ -1,5 +1,7 @@
 """build_classifier(n_classes, image_size, ...): a network with fresh weights."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from autograder.checks.transfer_learning import probes
@@ -76,6 +78,17 @@ def activation_of(model: ModelData, layer: LayerData) -> str:
     return own
 
 
+def relus_behind_other_layers(model: ModelData) -> list[LayerData]:
+    """The relus that stand alone, and behind something else than a convolution."""
+    return [
+        layer
+        for before, layer in pairwise(model.chain)
+        if before.kind != "Conv2D"
+        and layer.kind in ("Activation", "ReLU")
+        and layer.config.get("activation", "relu") == "relu"
+    ]
+
+
 def convolutions_are_right(model: ModelData, first_filters: int) -> None:
     """A Mistake unless filters, their size and activation are those asked for."""
     convolutions = [layer for layer in model.chain if layer.kind == "Conv2D"]
@@ -87,7 +100,7 @@ def convolutions_are_right(model: ModelData, first_filters: int) -> None:
         f"{found}.",
         "other-filters",
     )
-    alone = [layer for layer in model.chain if layer.kind in ("Activation", "ReLU")]
+    late = relus_behind_other_layers(model)
     for layer in convolutions:
         size = layer.weights[0].shape[:2]
         expect(
@@ -96,9 +109,9 @@ def convolutions_are_right(model: ModelData, first_filters: int) -> None:
             "other-filter-size",
         )
         expect(
-            activation_of(model, layer) == "relu" or not alone,
+            activation_of(model, layer) == "relu" or not late,
             f"The relu of {the_layer(layer)} should be its own, so that it comes before the "
-            f"BatchNormalization; in your network it comes after that, in {listed(alone)}.",
+            f"BatchNormalization; in your network it comes after that, in {listed(late)}.",
             "relu-too-late",
         )
         expect(

@@ -47,7 +47,9 @@ def shares_are_right(table: TableData, name: str, asked: Quiz) -> None:
         reason, why = "percent", "Give shares from 0 to 1, not per cent."
     elif is_like(right / len(asked.actual)):
         reason, why = "share-of-all", "Divide by the images of the class, not by all images."
-    elif any(value is None for value in found):
+    elif all(value is None for value in found):
+        why = "The column is empty: does its index fit that of the table?"
+    elif name == "Precision" and any(v is None and not n for v, n in zip(found, predicted)):
         why = "Where nothing is taken for a class, zero is divided by zero: give 0.0 there."
     wanted = ", ".join(f"{share:.3f}" for share in shares[name])
     given = ", ".join(tables.shown(value, 3) for value in found)
