@@ -16,7 +16,7 @@ from autograder.checks.transfer_learning.findings import (
     trained,
     validated_on,
 )
-from autograder.checks.transfer_learning.stepping import SAME, Way, apart, nearest
+from autograder.checks.transfer_learning.stepping import APART, SAME, Way, apart, nearest
 from autograder.scoring.rubric import check, expect
 from autograder.students.protocol import Student
 
@@ -26,8 +26,6 @@ OPTIMIZERS = ("Adam", "Nadam", "Adamax", "RMSprop", "SGD")
 LOSSES = (CROSSENTROPY, "mean_squared_error", "mean_absolute_error")
 #: Another one that is told where it shows; it may lead to the same weights as the right one.
 BINARY = "binary_crossentropy"
-#: A probe is used only if the ways that it is to tell apart lead so far from each other.
-APART = 2 * SAME
 
 
 def telling(rng: np.random.Generator) -> Probe:

@@ -102,6 +102,7 @@ def convolutions_are_right(model: ModelData, first_filters: int) -> None:
     )
     late = relus_behind_other_layers(model)
     for layer in convolutions:
+        has_relu = activation_of(model, layer) == "relu"
         size = layer.weights[0].shape[:2]
         expect(
             size == (3, 3),
@@ -109,13 +110,13 @@ def convolutions_are_right(model: ModelData, first_filters: int) -> None:
             "other-filter-size",
         )
         expect(
-            activation_of(model, layer) == "relu" or not late,
+            has_relu or not late,
             f"The relu of {the_layer(layer)} should be its own, so that it comes before the "
             f"BatchNormalization; in your network it comes after that, in {listed(late)}.",
             "relu-too-late",
         )
         expect(
-            activation_of(model, layer) == "relu",
+            has_relu,
             f"{the_layer(layer)} should have relu as its activation; yours has "
             f"{activation_of(model, layer)!r}. Without one, two convolutions can do no more than "
             f"one.",

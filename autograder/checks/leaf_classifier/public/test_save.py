@@ -13,8 +13,9 @@ from autograder.students.protocol import Student
 EXERCISE = "save"
 
 
-def saved_in(returned: Returned, name: str) -> ModelData:
-    """The model that is in the file after the call; a Mistake if there is none."""
+def saved_whole(model: ModelData, returned: Returned, format: str) -> ModelData:
+    """The model that is in the file after the call; a Mistake unless it is `model`, as a whole."""
+    name = f".{format}"
     found = returned.after.get("1")
     expect(
         found is not None,
@@ -23,6 +24,8 @@ def saved_in(returned: Returned, name: str) -> ModelData:
         "nothing-saved",
     )
     assert found is not None
+    same_layers(model, found, format)
+    same_knowledge(model, found, format)
     return found
 
 
@@ -38,9 +41,7 @@ def saved_in(returned: Returned, name: str) -> ModelData:
 def test_saves_the_model(student: Student, rng: np.random.Generator) -> None:
     """The .keras file holds the whole model, with its weights."""
     model = probes.backbone(rng)
-    found = saved_in(student.save_classifier(model, NewFile("leaves.keras")), ".keras")
-    same_layers(model, found, "keras")
-    same_knowledge(model, found, "keras")
+    saved_whole(model, student.save_classifier(model, NewFile("leaves.keras")), "keras")
 
 
 @check(
@@ -55,6 +56,4 @@ def test_saves_the_model(student: Student, rng: np.random.Generator) -> None:
 def test_saves_in_the_old_format_too(student: Student, rng: np.random.Generator) -> None:
     """A path that ends in .h5 gives a file in that format."""
     model = probes.backbone(rng)
-    found = saved_in(student.save_classifier(model, NewFile("leaves.h5")), ".h5")
-    same_layers(model, found, "h5")
-    same_knowledge(model, found, "h5")
+    saved_whole(model, student.save_classifier(model, NewFile("leaves.h5")), "h5")

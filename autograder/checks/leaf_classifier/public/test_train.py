@@ -8,7 +8,14 @@ import numpy as np
 from autograder.checks.transfer_learning import probes
 from autograder.checks.transfer_learning.findings import history_in, listed, trained
 from autograder.checks.transfer_learning.repeated import once_in_a_stream
-from autograder.checks.transfer_learning.stepping import SAME, Nearest, Way, apart, nearest
+from autograder.checks.transfer_learning.stepping import (
+    APART,
+    SAME,
+    Nearest,
+    Way,
+    apart,
+    nearest,
+)
 from autograder.evidence.calls import Returned
 from autograder.evidence.inputs import Batches, Fitted
 from autograder.evidence.model import ModelData, movement
@@ -28,8 +35,6 @@ OPTIMIZERS = (
     ("SGD", 1e-2),
 )  # fmt: skip
 LOSSES = (CROSSENTROPY, "binary_crossentropy", "mean_squared_error", "mean_absolute_error")
-#: A probe is used only if the losses it is to tell apart lead so far from each other.
-APART = 2 * SAME
 WAYS = tuple(Way(name, loss, rate) for (name, rate), loss in product(OPTIMIZERS, LOSSES))
 
 
