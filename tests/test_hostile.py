@@ -10,15 +10,15 @@ from autograder.confinement.survey import survey
 from autograder.errors import SubmissionError
 from autograder.grading.discovery import discover, student_name
 from autograder.students.reading import read_submission
+from tests import today
 from tests.corpus import harness as corpus
 from tests.corpus.hostile import batch
 from tests.corpus.hostile.anybody import USER, NobodyCan, as_anybody
 from tests.corpus.hostile.batch import marks_attacks
 from tests.corpus.hostile.files import write_files
-from tests.today import TODAY
 
-#: One of so many parts of the corpus is tried, another one every day, and of smaller parts by an
-#: ordinary user; `make bench` tries all.
+#: One of so many parts of the corpus is tried, another one every day, and of smaller parts, each
+#: turn, by an ordinary user; `make bench` tries all.
 PARTS = 16
 PARTS_AS_ANYBODY = 40
 
@@ -27,7 +27,7 @@ full = pytest.mark.skipif(bool(survey().missing), reason="; ".join(survey().miss
 
 @full
 def test_hostile_submissions_win_nothing_and_hurt_nobody(capsys: pytest.CaptureFixture) -> None:
-    outcome = batch.run(TODAY % PARTS, PARTS)
+    outcome = batch.run(today.part(PARTS), PARTS)
     told = outcome.report()
     with capsys.disabled():
         print(f"\nbatch: {told['hostile_tried']} hostile, {told['hostile_held']} held; {told}")
@@ -37,7 +37,8 @@ def test_hostile_submissions_win_nothing_and_hurt_nobody(capsys: pytest.CaptureF
 
 @full
 def test_hostile_submissions_win_nothing_from_an_ordinary_user() -> None:
-    part = ("--parts", str(PARTS_AS_ANYBODY), "--part", str(TODAY % PARTS_AS_ANYBODY))
+    mine = today.part(PARTS_AS_ANYBODY, every=today.PARTS)
+    part = ("--parts", str(PARTS_AS_ANYBODY), "--part", str(mine))
     try:
         with as_anybody() as anybody:
             run = anybody.run("-m", "tests.corpus.hostile.batch", *part)

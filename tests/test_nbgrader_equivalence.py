@@ -12,7 +12,7 @@ from tests.bench.nbgrader_equivalence import submissions
 from tests.corpus import harness
 from tests.course import SETUP, nbgrader, small_course
 from tests.equivalence import marks_of_both
-from tests.today import todays
+from tests.today import PARTS, todays
 
 #: What the bench wrote last.
 RECORD = harness.ROOT / "tests" / "bench" / "results" / "nbgrader_equivalence.json"
@@ -36,7 +36,7 @@ def case(name: str, assignment: str) -> Case:
     return harness.read_case(harness.corpus(assignment) / f"{name}.py", assignment)
 
 
-@pytest.mark.parametrize("assignment", todays(list(SAMPLES), len(SAMPLES)))
+@pytest.mark.parametrize("assignment", todays(list(SAMPLES), len(SAMPLES), PARTS))
 def test_marks_are_equal_on_a_sample_of_the_corpus(assignment: str, tmp_path: Path) -> None:
     notebooks = {
         f"student{number}": [case(name, assignment) for name in names]

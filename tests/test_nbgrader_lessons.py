@@ -1,4 +1,4 @@
-"""nbgrader's own commands on a further lesson, another one each day, with two exercises kept."""
+"""nbgrader's own commands on a further lesson, another one each turn, with two exercises kept."""
 
 import csv
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from autograder.checks import load_assignment
 from tests.course import nbgrader, outputs, small_course, submit, with_hidden_images
-from tests.today import todays
+from tests.today import PARTS, todays
 
 #: The exercises that are kept: the first is solved, the second is not.
 LESSONS = {
@@ -16,7 +16,7 @@ LESSONS = {
 }
 
 
-@pytest.mark.parametrize("name", todays(list(LESSONS), len(LESSONS)))
+@pytest.mark.parametrize("name", todays(list(LESSONS), len(LESSONS), PARTS))
 def test_a_lesson_goes_from_its_source_to_feedback_and_exported_marks(
     tmp_path: Path, name: str
 ) -> None:

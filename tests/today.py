@@ -22,9 +22,14 @@ IN_TURN = (
 PARTS = 4
 
 
-def todays(things: Sequence[Thing], parts: int) -> Sequence[Thing]:
-    """One of so many parts of these: in so many days all of them are tried."""
-    return things[TODAY % parts :: parts]
+def part(parts: int, every: int = 1) -> int:
+    """Which of so many parts is today's, for what is tried `every` so many days."""
+    return TODAY // every % parts
+
+
+def todays(things: Sequence[Thing], parts: int, every: int = 1) -> Sequence[Thing]:
+    """One of so many parts of these: in so many turns all of them are tried."""
+    return things[part(parts, every) :: parts]
 
 
 def waits(test: str, asked: Sequence[str] = ()) -> bool:
