@@ -48,17 +48,18 @@ def gradescope(
 
 
 @package.command(
-    epilog="Example: autograder package classroom --install git+https://example.org/course.git"
+    epilog="Example: autograder package classroom --install ./autograder-0.1.0-py3-none-any.whl"
 )
-@click.option("--install", required=True, help="What pip installs: a package, URL, or git+URL.")
+@click.option("--install", required=True, help="What pip installs: the students' wheel, or a URL.")
 @click.option("--file", default=None, help="The student's file.  [ASSIGNMENT.ipynb]")
 @click.option("--assignment", default=DEFAULT, show_default=True)
 @click.option("--to", type=PATH, default=Path(".github/workflows/classroom.yml"), show_default=True)
 def classroom(install: str, file: str | None, assignment: str, to: Path) -> None:
     """Write the workflow that GitHub Classroom runs in each student's repository.
 
-    It runs the public checks, exercise by exercise. Put the assignment's files and the folder
-    data/ into the template repository with it.
+    It runs the public checks, exercise by exercise. Put what `autograder release` makes into the
+    template repository with it: the notebook, the folder data/, and the students' wheel, which is
+    the one to install, as hidden checks are not in it.
     """
     from autograder.checks import load_assignment
     from autograder.hosts.classroom import workflow

@@ -45,7 +45,8 @@ def judge_on_cluster(
         from distributed import Client
     except ImportError as error:
         raise UsageError(
-            "--cluster needs Dask: install it with `pip install autograder[cluster]`"
+            "--cluster needs Dask: in the course's folder, on every machine, run "
+            '`pip install -c constraints.txt ".[cluster]"`'
         ) from error
     # What goes wrong is told by events and errors; Dask would add tracebacks of its own.
     for name in ("distributed", "distributed.client"):
