@@ -48,7 +48,7 @@ def gradescope(
 
 
 @package.command(
-    epilog="Example: autograder package classroom --install ./autograder-0.1.0-py3-none-any.whl"
+    epilog="Example: autograder package classroom --install ./WHEEL"
 )
 @click.option("--install", required=True, help="What pip installs: the students' wheel, or a URL.")
 @click.option("--file", default=None, help="The student's file.  [ASSIGNMENT.ipynb]")
