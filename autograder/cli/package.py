@@ -47,9 +47,7 @@ def gradescope(
         click.echo("No hidden images (--hidden): accuracy is measured on the test images only.")
 
 
-@package.command(
-    epilog="Example: autograder package classroom --install ./WHEEL"
-)
+@package.command(epilog="Example: autograder package classroom --install ./WHEEL")
 @click.option("--install", required=True, help="What pip installs: the students' wheel, or a URL.")
 @click.option("--file", default=None, help="The student's file.  [ASSIGNMENT.ipynb]")
 @click.option("--assignment", default=DEFAULT, show_default=True)
